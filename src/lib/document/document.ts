@@ -1,0 +1,80 @@
+import * as v from 'valibot';
+
+/** What a paragraph is when it is not plain text. */
+export const PARAGRAPH_KINDS = ['list-item', 'table', 'caption', 'attribution'] as const;
+
+export const ParagraphSchema = v.object({
+	id: v.string(),
+	text: v.string(),
+	kind: v.optional(v.picklist(PARAGRAPH_KINDS))
+});
+
+/** `level` 0 with an empty heading holds the text before an article's first heading. */
+export const SectionSchema = v.object({
+	id: v.string(),
+	level: v.pipe(v.number(), v.integer(), v.minValue(0)),
+	/** As printed, its numeral included. */
+	heading: v.string(),
+	paragraphs: v.array(ParagraphSchema)
+});
+
+export const ArticleSchema = v.object({
+	id: v.string(),
+	title: v.string(),
+	author: v.optional(v.string()),
+	/** In reading order. */
+	sections: v.array(SectionSchema)
+});
+
+export const FACT_KINDS = ['number', 'date', 'name', 'term', 'enumeration', 'place', 'title'] as const;
+
+/** Something checkable that one sentence states. */
+export const FactSchema = v.object({
+	id: v.string(),
+	kind: v.picklist(FACT_KINDS),
+	/** As written: 约 and 余 stay in it. */
+	value: v.string(),
+	/** In base units: 11.17万 → 111700. */
+	number: v.optional(v.number()),
+	unit: v.optional(v.string()),
+	/** An ISO day, month or year, or an interval `from/to` of them. */
+	date: v.optional(v.string()),
+	items: v.optional(v.array(v.string())),
+	/** The verbatim repaired sentence. */
+	sentence: v.string(),
+	paragraph: v.string(),
+	article: v.string(),
+	/** 1–3, 3 matters most. */
+	importance: v.picklist([1, 2, 3])
+});
+
+/**
+ * A place where a document contradicts itself. `where` is the sentence, the rest says what was found;
+ * nothing is corrected silently.
+ */
+export const WarningSchema = v.variant('type', [
+	v.object({ type: v.literal('CountMismatch'), where: v.string(), announced: v.number(), found: v.number() }),
+	v.object({ type: v.literal('PartsDoNotSum'), where: v.string(), total: v.number(), sum: v.number() }),
+	v.object({ type: v.literal('TwoValues'), where: v.string(), measure: v.string(), values: v.array(v.string()) }),
+	v.object({ type: v.literal('Unbalanced'), where: v.string(), mark: v.string() })
+]);
+
+/** A repaired text: whole paragraphs under their headings, what was left out, what looks wrong. */
+export const DocumentSchema = v.object({
+	id: v.string(),
+	/** The file's own name. */
+	file: v.string(),
+	title: v.string(),
+	language: v.picklist(['zh', 'en']),
+	/** Page furniture that was left out, as it stood. */
+	removed: v.array(v.string()),
+	warnings: v.array(WarningSchema),
+	articles: v.array(ArticleSchema)
+});
+
+export type Paragraph = v.InferOutput<typeof ParagraphSchema>;
+export type Section = v.InferOutput<typeof SectionSchema>;
+export type Article = v.InferOutput<typeof ArticleSchema>;
+export type Fact = v.InferOutput<typeof FactSchema>;
+export type DocumentWarning = v.InferOutput<typeof WarningSchema>;
+export type Document = v.InferOutput<typeof DocumentSchema>;
