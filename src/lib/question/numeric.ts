@@ -30,10 +30,14 @@ export function shareOfNumeric(question: Numeric, response: NumericResponse): Sh
 	return Math.abs(given - value) <= tolerance + slack ? 1 : 0;
 }
 
-/** Full-width digits, grouping commas, the unit behind the figure and a percent sign are understood. */
+/**
+ * Full-width digits, grouping commas, a percent sign and the unit behind the figure are understood, the
+ * unit also when only its beginning was typed (`1037万` where the unit is 万人).
+ */
 export function readNumber(text: string, unit: string): number | undefined {
-	let plain = text.normalize('NFKC').replace(/[\s,_]/g, '');
-	const plainUnit = unit.normalize('NFKC').replace(/\s/g, '');
-	if (plainUnit !== '' && plain.endsWith(plainUnit)) plain = plain.slice(0, -plainUnit.length);
-	return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i.test(plain) ? Number(plain) : undefined;
+	const typed = text.normalize('NFKC').replace(/[\s,_]/g, '');
+	const [, figure = '', behind = ''] = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?)(.*)$/is.exec(typed) ?? [];
+	if (!unit.normalize('NFKC').replace(/\s/g, '').startsWith(behind)) return undefined;
+	const value = Number(figure);
+	return figure !== '' && Number.isFinite(value) ? value : undefined;
 }
