@@ -20,9 +20,13 @@ describe('hash', () => {
 describe('ids', () => {
 	it('every time and every chance gives a UUIDv7', () => {
 		fc.assert(
-			fc.property(fc.nat({ max: 2 ** 44 }), fc.uint8Array({ minLength: 10, maxLength: 10 }), (now, random) => {
-				expect(parse(UuidSchema, uuidFrom(millis(now), random)).ok).toBe(true);
-			})
+			fc.property(
+				fc.nat({ max: 2 ** 44 }),
+				fc.uint8Array({ minLength: 10, maxLength: 10 }),
+				(now, random) => {
+					expect(parse(UuidSchema, uuidFrom(millis(now), random)).ok).toBe(true);
+				}
+			)
 		);
 	});
 

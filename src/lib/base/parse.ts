@@ -14,9 +14,7 @@ export function parse<Schema extends v.GenericSchema>(
 ): Result<v.InferOutput<Schema>, ParseIssue[]> {
 	const result = v.safeParse(schema, input);
 	if (result.success) return ok(result.output);
-	return refuse(
-		result.issues.map((issue) => ({ where: v.getDotPath(issue) ?? '', why: issue.message }))
-	);
+	return refuse(result.issues.map((issue) => ({ where: v.getDotPath(issue) ?? '', why: issue.message })));
 }
 
 /** The same for JSON text, so that broken JSON is one more refusal and not an exception. */

@@ -20,7 +20,9 @@ const event = (n: number, device: string, sequence?: number): LoggedEvent => ({
 });
 
 const logs = fc.array(
-	fc.tuple(fc.nat({ max: 12 }), fc.boolean()).map(([n, known]) => event(n, n % 2 ? 'x' : 'y', known ? n + 100 : undefined)),
+	fc
+		.tuple(fc.nat({ max: 12 }), fc.boolean())
+		.map(([n, known]) => event(n, n % 2 ? 'x' : 'y', known ? n + 100 : undefined)),
 	{ maxLength: 20 }
 );
 

@@ -6,12 +6,51 @@ import { matchKey, MarkingSchema, type Marking } from './marking.ts';
 import { readNumber } from './numeric.ts';
 import { BankSchema, QuestionSchema, ResponseSchema, type Question, type Response } from './question.ts';
 
-const single: Question = { id: 'a', type: 'single-choice', stem: '哪一项？', options: ['甲', '乙', '丙'], key: 1 };
-const multiple: Question = { id: 'b', type: 'multiple-choice', stem: '哪几项？', options: ['甲', '乙', '丙', '丁'], key: [0, 2, 3] };
-const blanks: Question = { id: 'c', type: 'fill-in', stem: '____年有____个。', blanks: 2, key: [['2022', '二〇二二'], ['11.17万']] };
-const numeric: Question = { id: 'd', type: 'numeric', stem: '多少？', key: { value: 82.84, tolerance: 0.01, unit: '%' } };
-const ordering: Question = { id: 'e', type: 'ordering', stem: '排序', options: ['先', '中', '后'], key: [2, 0, 1] };
-const matching: Question = { id: 'f', type: 'matching', stem: '配对', premises: ['一', '二'], options: ['甲', '乙', '丙'], key: [[0, 2], [1, 0]] };
+const single: Question = {
+	id: 'a',
+	type: 'single-choice',
+	stem: '哪一项？',
+	options: ['甲', '乙', '丙'],
+	key: 1
+};
+const multiple: Question = {
+	id: 'b',
+	type: 'multiple-choice',
+	stem: '哪几项？',
+	options: ['甲', '乙', '丙', '丁'],
+	key: [0, 2, 3]
+};
+const blanks: Question = {
+	id: 'c',
+	type: 'fill-in',
+	stem: '____年有____个。',
+	blanks: 2,
+	key: [['2022', '二〇二二'], ['11.17万']]
+};
+const numeric: Question = {
+	id: 'd',
+	type: 'numeric',
+	stem: '多少？',
+	key: { value: 82.84, tolerance: 0.01, unit: '%' }
+};
+const ordering: Question = {
+	id: 'e',
+	type: 'ordering',
+	stem: '排序',
+	options: ['先', '中', '后'],
+	key: [2, 0, 1]
+};
+const matching: Question = {
+	id: 'f',
+	type: 'matching',
+	stem: '配对',
+	premises: ['一', '二'],
+	options: ['甲', '乙', '丙'],
+	key: [
+		[0, 2],
+		[1, 0]
+	]
+};
 const judged: Question = { id: 'g', type: 'true-false', stem: '对吗？', key: false };
 const short: Question = { id: 'h', type: 'short-answer', stem: '为什么？', key: '因为。' };
 const all = [single, multiple, blanks, numeric, ordering, matching, judged, short];
@@ -43,15 +82,25 @@ const anyResponse: fc.Arbitrary<Response> = fc.oneof(
 	fc.record({ type: fc.constant('single-choice' as const), choice: index }),
 	fc.record({ type: fc.constant('multiple-choice' as const), choices: fc.array(index, { maxLength: 26 }) }),
 	fc.record({ type: fc.constant('true-false' as const), judgement: fc.boolean() }),
-	fc.record({ type: fc.constant('fill-in' as const), blanks: fc.array(fc.string({ unit: 'binary' }), { maxLength: 20 }) }),
+	fc.record({
+		type: fc.constant('fill-in' as const),
+		blanks: fc.array(fc.string({ unit: 'binary' }), { maxLength: 20 })
+	}),
 	fc.record({ type: fc.constant('numeric' as const), text: fc.string({ unit: 'binary' }) }),
 	fc.record({ type: fc.constant('ordering' as const), order: fc.array(index, { maxLength: 26 }) }),
-	fc.record({ type: fc.constant('matching' as const), pairs: fc.array(fc.tuple(index, index), { maxLength: 26 }) }),
+	fc.record({
+		type: fc.constant('matching' as const),
+		pairs: fc.array(fc.tuple(index, index), { maxLength: 26 })
+	}),
 	fc.record({ type: fc.constant('short-answer' as const), text: fc.string({ unit: 'binary' }) })
 );
 const anyMarking: fc.Arbitrary<Marking> = fc.record(
 	{
-		'multiple-choice': fc.constantFrom('all-or-nothing' as const, 'half-when-incomplete' as const, 'per-option' as const),
+		'multiple-choice': fc.constantFrom(
+			'all-or-nothing' as const,
+			'half-when-incomplete' as const,
+			'per-option' as const
+		),
 		'fill-in': fc.constantFrom('per-blank' as const, 'all-or-nothing' as const),
 		ordering: fc.constantFrom('all-or-nothing' as const, 'per-position' as const),
 		matching: fc.constantFrom('per-pair' as const, 'all-or-nothing' as const)
@@ -62,18 +111,26 @@ const anyMarking: fc.Arbitrary<Marking> = fc.record(
 describe('marking', () => {
 	it('never throws and stays within 0 and full points, whatever was given for whatever question', () => {
 		fc.assert(
-			fc.property(fc.constantFrom(...all), fc.option(anyResponse, { nil: undefined }), anyMarking, (question, response, marking) => {
-				const { share, verdict } = markResponse(question, response, marking);
-				expect(share >= 0 && share <= 1).toBe(true);
-				expect(verdict === 'right').toBe(share === 1);
-			})
+			fc.property(
+				fc.constantFrom(...all),
+				fc.option(anyResponse, { nil: undefined }),
+				anyMarking,
+				(question, response, marking) => {
+					const { share, verdict } = markResponse(question, response, marking);
+					expect(share >= 0 && share <= 1).toBe(true);
+					expect(verdict === 'right').toBe(share === 1);
+				}
+			)
 		);
 	});
 
 	it('gives full points for the key, under every marking', () => {
 		fc.assert(
 			fc.property(fc.constantFrom(...all), anyMarking, (question, marking) => {
-				expect(markResponse(question, keyAsResponse(question), marking, 1)).toEqual({ verdict: 'right', share: 1 });
+				expect(markResponse(question, keyAsResponse(question), marking, 1)).toEqual({
+					verdict: 'right',
+					share: 1
+				});
 			})
 		);
 	});
@@ -119,7 +176,16 @@ describe('marking', () => {
 	});
 
 	it('gives no point to a premise that was matched twice', () => {
-		expect(markResponse(matching, { type: 'matching', pairs: [[0, 2], [0, 1], [1, 0]] }).share).toBe(0.5);
+		expect(
+			markResponse(matching, {
+				type: 'matching',
+				pairs: [
+					[0, 2],
+					[0, 1],
+					[1, 0]
+				]
+			}).share
+		).toBe(0.5);
 	});
 
 	it('leaves a short answer ungraded until a person marks it', () => {
@@ -139,7 +205,15 @@ describe('schemas', () => {
 		expect(parse(QuestionSchema, { ...single, key: 3 }).ok).toBe(false);
 		expect(parse(QuestionSchema, { ...multiple, key: [2, 0] }).ok).toBe(false);
 		expect(parse(QuestionSchema, { ...ordering, key: [0, 0, 1] }).ok).toBe(false);
-		expect(parse(QuestionSchema, { ...matching, key: [[0, 2], [0, 1]] }).ok).toBe(false);
+		expect(
+			parse(QuestionSchema, {
+				...matching,
+				key: [
+					[0, 2],
+					[0, 1]
+				]
+			}).ok
+		).toBe(false);
 		expect(parse(QuestionSchema, { ...blanks, blanks: 1 }).ok).toBe(false);
 	});
 

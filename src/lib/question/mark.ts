@@ -29,7 +29,8 @@ export function markResponse(
 ): Mark {
 	if (!response) return { verdict: 'wrong', share: 0 };
 	if (question.type === 'short-answer') {
-		if (response.type !== 'short-answer' || response.text.trim() === '') return { verdict: 'wrong', share: 0 };
+		if (response.type !== 'short-answer' || response.text.trim() === '')
+			return { verdict: 'wrong', share: 0 };
 		return personShare === undefined ? { verdict: 'ungraded', share: 0 } : markOf(personShare);
 	}
 	return markOf(shareOf(question, response, marking));
@@ -40,7 +41,11 @@ function markOf(share: Share): Mark {
 	return { verdict: kept === 1 ? 'right' : kept === 0 ? 'wrong' : 'partly', share: kept };
 }
 
-function shareOf(question: Exclude<Question, { type: 'short-answer' }>, response: Response, marking: Marking): Share {
+function shareOf(
+	question: Exclude<Question, { type: 'short-answer' }>,
+	response: Response,
+	marking: Marking
+): Share {
 	switch (question.type) {
 		case 'single-choice':
 			return response.type === question.type ? shareOfSingleChoice(question, response) : 0;

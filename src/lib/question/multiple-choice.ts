@@ -11,7 +11,8 @@ export const MultipleChoiceSchema = v.pipe(
 		key: v.pipe(v.array(IndexSchema), v.minLength(1))
 	}),
 	v.check(
-		({ key, options }) => key.every((index, at) => index < options.length && (at === 0 || (key[at - 1] ?? 0) < index)),
+		({ key, options }) =>
+			key.every((index, at) => index < options.length && (at === 0 || (key[at - 1] ?? 0) < index)),
 		'the key must be a sorted list of option indexes without repeats'
 	)
 );

@@ -36,7 +36,8 @@ export function shareOfNumeric(question: Numeric, response: NumericResponse): Sh
  */
 export function readNumber(text: string, unit: string): number | undefined {
 	const typed = text.normalize('NFKC').replace(/[\s,_]/g, '');
-	const [, figure = '', behind = ''] = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?)(.*)$/is.exec(typed) ?? [];
+	const [, figure = '', behind = ''] =
+		/^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?)(.*)$/is.exec(typed) ?? [];
 	if (!unit.normalize('NFKC').replace(/\s/g, '').startsWith(behind)) return undefined;
 	const value = Number(figure);
 	return figure !== '' && Number.isFinite(value) ? value : undefined;

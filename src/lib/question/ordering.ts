@@ -12,7 +12,9 @@ export const OrderingSchema = v.pipe(
 	}),
 	v.check(
 		({ key, options }) =>
-			key.length === options.length && new Set(key).size === key.length && key.every((index) => index < options.length),
+			key.length === options.length &&
+			new Set(key).size === key.length &&
+			key.every((index) => index < options.length),
 		'the key must name every option once'
 	)
 );

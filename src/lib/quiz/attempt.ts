@@ -1,6 +1,6 @@
 import type { Result } from '#lib/base/result.ts';
 import { parse, type ParseIssue } from '#lib/base/parse.ts';
-import { millis, type Millis } from "#lib/base/time.ts";
+import { millis, type Millis } from '#lib/base/time.ts';
 import type { LoggedEvent } from '#lib/log/event.ts';
 import { mergeLogs } from '#lib/log/merge.ts';
 import type { Response } from '#lib/question/question.ts';
@@ -23,7 +23,12 @@ export interface Attempt {
 	revisions: ReadonlyMap<string, number>;
 	/** Shares that a person gave for short answers, 0–1. */
 	personShares: ReadonlyMap<string, number>;
-	handedIn?: { elapsedMs: number; by: AttemptHandedIn['by']; clockSuspect: boolean; claim?: AttemptHandedIn['claim'] };
+	handedIn?: {
+		elapsedMs: number;
+		by: AttemptHandedIn['by'];
+		clockSuspect: boolean;
+		claim?: AttemptHandedIn['claim'];
+	};
 }
 
 /**
@@ -41,7 +46,9 @@ export function foldAttempt(id: string, events: Iterable<LoggedEvent>): Attempt 
 	const { durationMs } = start.body.blueprint;
 
 	const handIn = earliest(
-		own.flatMap((event) => bodyOf('attempt-handed-in', event)).filter((entry) => !isPremature(entry, start, durationMs))
+		own
+			.flatMap((event) => bodyOf('attempt-handed-in', event))
+			.filter((entry) => !isPremature(entry, start, durationMs))
 	);
 	const latestAllowedMs = Math.min(durationMs, handIn?.body.elapsedMs ?? Infinity);
 
@@ -65,7 +72,9 @@ export function foldAttempt(id: string, events: Iterable<LoggedEvent>): Attempt 
 		startedAt: correctedTime(start.event),
 		responses,
 		late: new Set(late.map(({ body }) => body.question)),
-		flagged: new Set([...latestByQuestion(flags)].filter(([, { body }]) => body.flagged).map(([question]) => question)),
+		flagged: new Set(
+			[...latestByQuestion(flags)].filter(([, { body }]) => body.flagged).map(([question]) => question)
+		),
 		revisions,
 		personShares: new Map([...latestByQuestion(marks)].map(([question, { body }]) => [question, body.share])),
 		...(handIn && { handedIn: withoutAttempt(handIn.body) })
@@ -85,7 +94,10 @@ interface Entry<Body> {
 
 function bodyOf<K extends Kind>(kind: K, event: LoggedEvent): Entry<v.InferOutput<(typeof quizEvents)[K]>>[] {
 	if (event.kind !== kind) return [];
-	const body: Result<v.InferOutput<(typeof quizEvents)[K]>, ParseIssue[]> = parse(quizEvents[kind], event.body);
+	const body: Result<v.InferOutput<(typeof quizEvents)[K]>, ParseIssue[]> = parse(
+		quizEvents[kind],
+		event.body
+	);
 	return body.ok ? [{ event, body: body.value }] : [];
 }
 
@@ -93,7 +105,11 @@ function bodyOf<K extends Kind>(kind: K, event: LoggedEvent): Entry<v.InferOutpu
  * A clock that ran ahead can end an attempt before its time. When the server received that very hand-in
  * while there was still time by its own clock, it does not count.
  */
-function isPremature(handIn: Entry<AttemptHandedIn>, start: Entry<AttemptStarted>, durationMs: number): boolean {
+function isPremature(
+	handIn: Entry<AttemptHandedIn>,
+	start: Entry<AttemptStarted>,
+	durationMs: number
+): boolean {
 	if (handIn.body.by !== 'time' || handIn.event.receivedAt === undefined) return false;
 	if (start.event.offset === undefined) return false;
 	return handIn.event.receivedAt < correctedTime(start.event) + durationMs - START_SLACK_MS;
@@ -128,6 +144,11 @@ function isLater<Body extends { revision: number }>(a: Entry<Body>, b: Entry<Bod
 	return a.body.revision !== b.body.revision ? a.body.revision > b.body.revision : a.event.id > b.event.id;
 }
 
-function withoutAttempt({ elapsedMs, by, clockSuspect, claim }: AttemptHandedIn): NonNullable<Attempt['handedIn']> {
+function withoutAttempt({
+	elapsedMs,
+	by,
+	clockSuspect,
+	claim
+}: AttemptHandedIn): NonNullable<Attempt['handedIn']> {
 	return { elapsedMs, by, clockSuspect, ...(claim && { claim }) };
 }

@@ -3,11 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { millis, monotonic } from '#lib/base/time.ts';
 import { advance, firstReading, readingFromServer, timeLeftMs, type ClockSample } from './clock.ts';
 
-const sample = (at: number, mono: number, boot = 'b'): ClockSample => ({ at: millis(at), mono: monotonic(mono), boot });
+const sample = (at: number, mono: number, boot = 'b'): ClockSample => ({
+	at: millis(at),
+	mono: monotonic(mono),
+	boot
+});
 
 describe('the true time', () => {
 	it('goes on by the monotonic clock when the wall clock is set back', () => {
-		const reading = advance(readingFromServer(millis(5_000), sample(1_000_000, 0)), sample(1_000_000 - 86_400_000, 7_000));
+		const reading = advance(
+			readingFromServer(millis(5_000), sample(1_000_000, 0)),
+			sample(1_000_000 - 86_400_000, 7_000)
+		);
 		expect(reading.time).toBe(12_000);
 		expect(reading.suspect).toBe(true);
 	});
@@ -19,12 +26,22 @@ describe('the true time', () => {
 
 	it('after a restart trusts the wall clock, but never backwards', () => {
 		const before = readingFromServer(millis(5_000), sample(1_000, 90_000));
-		expect(advance(before, sample(4_000, 10, 'other'))).toMatchObject({ time: 8_000, exact: false, suspect: false });
+		expect(advance(before, sample(4_000, 10, 'other'))).toMatchObject({
+			time: 8_000,
+			exact: false,
+			suspect: false
+		});
 		expect(advance(before, sample(-4_000_000, 10, 'other'))).toMatchObject({ time: 5_000, suspect: true });
 	});
 
 	it('never goes back, whatever the clocks do', () => {
-		const samples = fc.array(fc.record({ at: fc.integer({ min: -1e12, max: 1e12 }), mono: fc.nat(), boot: fc.constantFrom('a', 'b') }));
+		const samples = fc.array(
+			fc.record({
+				at: fc.integer({ min: -1e12, max: 1e12 }),
+				mono: fc.nat(),
+				boot: fc.constantFrom('a', 'b')
+			})
+		);
 		fc.assert(
 			fc.property(samples, (list) => {
 				let reading = firstReading(sample(0, 0, 'a'));

@@ -40,10 +40,17 @@ export function drawPaper(blueprint: Blueprint, bank: Bank, seed: string): Resul
 			if (!drawn.some((other) => excludeEachOther(question, other))) drawn.push(question);
 		}
 		if (drawn.length - before < wanted)
-			return refuse({ type: 'TooFewQuestions', questionType: type, wanted, available: drawn.length - before });
+			return refuse({
+				type: 'TooFewQuestions',
+				questionType: type,
+				wanted,
+				available: drawn.length - before
+			});
 	}
 	if (drawn.length === 0) return refuse({ type: 'NothingToAsk' });
-	const ordered = groupsTogether(blueprint.shuffleQuestions ? shuffled(drawn, random) : inBankOrder(drawn, bank));
+	const ordered = groupsTogether(
+		blueprint.shuffleQuestions ? shuffled(drawn, random) : inBankOrder(drawn, bank)
+	);
 	const items = ordered.map((question) => paperItem(question, blueprint, random));
 	return ok({ id: `paper-${hashText(JSON.stringify(items)).slice(0, 12)}`, seed, items });
 }

@@ -11,7 +11,15 @@ import { availableCounts, drawPaper } from './paper.ts';
 import { markAttempt } from './result.ts';
 
 const choice = (n: number, more: Partial<Question> = {}): Question =>
-	({ id: `q${n}`, type: 'single-choice', stem: `第 ${n} 问？`, options: ['甲', '乙', '丙', '丁'], key: n % 4, points: 2, ...more }) as Question;
+	({
+		id: `q${n}`,
+		type: 'single-choice',
+		stem: `第 ${n} 问？`,
+		options: ['甲', '乙', '丙', '丁'],
+		key: n % 4,
+		points: 2,
+		...more
+	}) as Question;
 const bank: Bank = { id: 'bank', title: '题库', questions: Array.from({ length: 12 }, (_, n) => choice(n)) };
 const blueprint = (more: Partial<Blueprint> = {}): Blueprint => ({
 	title: '小测',
@@ -47,7 +55,10 @@ describe('drawing a paper', () => {
 			ok: false,
 			error: { type: 'TooFewQuestions', questionType: 'single-choice', wanted: 13, available: 12 }
 		});
-		expect(drawPaper(blueprint({ counts: {} }), bank, 's')).toEqual({ ok: false, error: { type: 'NothingToAsk' } });
+		expect(drawPaper(blueprint({ counts: {} }), bank, 's')).toEqual({
+			ok: false,
+			error: { type: 'NothingToAsk' }
+		});
 		expect(availableCounts(bank)['single-choice']).toBe(12);
 	});
 
@@ -55,14 +66,19 @@ describe('drawing a paper', () => {
 		const pair: Bank = { ...bank, questions: [choice(0, { excludes: ['q1'] }), choice(1), choice(2)] };
 		fc.assert(
 			fc.property(fc.string(), (seed) => {
-				const ids = paperOf(blueprint({ counts: { 'single-choice': 2 } }), pair, seed).items.map((item) => item.question);
+				const ids = paperOf(blueprint({ counts: { 'single-choice': 2 } }), pair, seed).items.map(
+					(item) => item.question
+				);
 				expect(ids.includes('q0') && ids.includes('q1')).toBe(false);
 			})
 		);
 	});
 
 	it('keeps the questions of one group together', () => {
-		const grouped: Bank = { ...bank, questions: bank.questions.map((question, n) => ({ ...question, ...(n % 4 === 0 && { group: 'g' }) })) };
+		const grouped: Bank = {
+			...bank,
+			questions: bank.questions.map((question, n) => ({ ...question, ...(n % 4 === 0 && { group: 'g' }) }))
+		};
 		fc.assert(
 			fc.property(fc.string(), (seed) => {
 				const places = paperOf(blueprint({ counts: { 'single-choice': 12 } }), grouped, seed)
@@ -94,14 +110,29 @@ const event = (kind: string, body: Record<string, unknown>, more: Partial<Logged
 	};
 };
 const started = (more: Partial<LoggedEvent> = {}) =>
-	event('attempt-started', { title: '小测', course: 'c', shared: true, blueprint: blueprint(), paper: paperOf() }, more);
-const answer = (question: string, revision: number, choiceIndex: number | null, elapsedMs: number, more: Partial<LoggedEvent> = {}) =>
-	event('answer-given', {
-		question,
-		revision,
-		elapsedMs,
-		response: choiceIndex === null ? null : ({ type: 'single-choice', choice: choiceIndex } satisfies Response)
-	}, more);
+	event(
+		'attempt-started',
+		{ title: '小测', course: 'c', shared: true, blueprint: blueprint(), paper: paperOf() },
+		more
+	);
+const answer = (
+	question: string,
+	revision: number,
+	choiceIndex: number | null,
+	elapsedMs: number,
+	more: Partial<LoggedEvent> = {}
+) =>
+	event(
+		'answer-given',
+		{
+			question,
+			revision,
+			elapsedMs,
+			response:
+				choiceIndex === null ? null : ({ type: 'single-choice', choice: choiceIndex } satisfies Response)
+		},
+		more
+	);
 const handIn = (elapsedMs: number, by: 'learner' | 'time' = 'learner', more: Partial<LoggedEvent> = {}) =>
 	event('attempt-handed-in', { elapsedMs, by, clockSuspect: false }, more);
 
@@ -121,10 +152,17 @@ describe('folding an attempt', () => {
 		];
 		const expected = foldAttempt(attempt, events);
 		fc.assert(
-			fc.property(fc.string(), fc.array(fc.nat({ max: events.length - 1 })), fc.boolean(), (seed, repeats, numbered) => {
-				const again = repeats.flatMap((at) => events[at] ?? []).map((copy) => (numbered ? { ...copy, sequence: 5 } : copy));
-				expect(foldAttempt(attempt, shuffled([...events, ...again], seededRandom(seed)))).toEqual(expected);
-			})
+			fc.property(
+				fc.string(),
+				fc.array(fc.nat({ max: events.length - 1 })),
+				fc.boolean(),
+				(seed, repeats, numbered) => {
+					const again = repeats
+						.flatMap((at) => events[at] ?? [])
+						.map((copy) => (numbered ? { ...copy, sequence: 5 } : copy));
+					expect(foldAttempt(attempt, shuffled([...events, ...again], seededRandom(seed)))).toEqual(expected);
+				}
+			)
 		);
 		expect(expected?.responses.get('q1')).toEqual({ type: 'single-choice', choice: 1 });
 		expect(expected?.responses.has('q3')).toBe(false);
@@ -141,7 +179,11 @@ describe('folding an attempt', () => {
 
 	it('is undefined until the start is known, and passes over what it does not understand', () => {
 		expect(foldAttempt(attempt, [answer('q1', 1, 0, 5)])).toBeUndefined();
-		const folded = foldAttempt(attempt, [started(), event('from-the-future', {}), event('answer-given', { question: 3 })]);
+		const folded = foldAttempt(attempt, [
+			started(),
+			event('from-the-future', {}),
+			event('answer-given', { question: 3 })
+		]);
 		expect(folded?.responses.size).toBe(0);
 	});
 
@@ -164,7 +206,13 @@ describe('the result', () => {
 		const answers = ids.slice(0, 3).map((id) => answer(id, 1, rightFor(id), 1_000));
 		const folded = foldAttempt(attempt, [started(), ...answers, handIn(2_000)]);
 		const result = folded && markAttempt(folded, bank);
-		expect(result).toMatchObject({ scoreHundredths: 600, fullHundredths: 1_000, right: 3, passed: true, ungraded: 0 });
+		expect(result).toMatchObject({
+			scoreHundredths: 600,
+			fullHundredths: 1_000,
+			right: 3,
+			passed: true,
+			ungraded: 0
+		});
 	});
 
 	it('leaves out of the full score what the bank no longer holds', () => {

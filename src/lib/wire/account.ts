@@ -66,7 +66,13 @@ export const InvitationResponseSchema = v.object({ code: v.string(), organisatio
 export const MembersResponseSchema = v.object({
 	inviteCode: v.string(),
 	members: v.array(
-		v.object({ id: v.string(), userName: v.string(), name: v.string(), role: RoleSchema, joinedAt: v.number() })
+		v.object({
+			id: v.string(),
+			userName: v.string(),
+			name: v.string(),
+			role: RoleSchema,
+			joinedAt: v.number()
+		})
 	)
 });
 export type MembersResponse = v.InferOutput<typeof MembersResponseSchema>;

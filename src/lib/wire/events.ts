@@ -21,6 +21,4 @@ export function checkEvent(event: Event): Result<EventKind, EventRefused> {
 }
 
 export type EventRefused =
-	| { type: 'UnknownKind' }
-	| { type: 'UnknownVersion' }
-	| { type: 'BadBody'; issues: ParseIssue[] };
+	{ type: 'UnknownKind' } | { type: 'UnknownVersion' } | { type: 'BadBody'; issues: ParseIssue[] };

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { MillisSchema } from '#lib/base/time.ts';
-import { EventSchema } from '#lib/log/event.ts';
+import type { EventSchema } from '#lib/log/event.ts';
 import { ProtocolSchema } from './protocol.ts';
 
 export const MOST_EVENTS_PER_PUSH = 200;
@@ -35,7 +35,12 @@ export const REJECTIONS = [
 
 /** `stored` and `duplicate` are durable on disk when this is sent; `retry` was not stored. */
 export const VerdictSchema = v.variant('verdict', [
-	v.object({ id: v.string(), verdict: v.picklist(['stored', 'duplicate']), sequence: v.number(), receivedAt: MillisSchema }),
+	v.object({
+		id: v.string(),
+		verdict: v.picklist(['stored', 'duplicate']),
+		sequence: v.number(),
+		receivedAt: MillisSchema
+	}),
 	v.object({ id: v.string(), verdict: v.literal('rejected'), reason: v.picklist(REJECTIONS) }),
 	v.object({ id: v.string(), verdict: v.literal('retry') })
 ]);
