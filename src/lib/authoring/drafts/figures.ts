@@ -1,0 +1,111 @@
+import { randomIndex, shuffled, type Random } from '#lib/base/random.ts';
+import { readNumeral } from '#lib/document/facts/numeral.ts';
+
+/** A written number taken apart: 近1800万元 → 近 · 1800 · 万 · 元. */
+export interface Figure {
+	before: string;
+	digits: string;
+	scale: string;
+	/** 余, 多 and the unit, as they stand behind. */
+	after: string;
+	value: number;
+}
+
+export function figureOf(text: string): Figure | undefined {
+	const match =
+		/^(?<before>[^\d〇零一二两三四五六七八九十百千]*)(?<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[〇零一二两三四五六七八九十百千]+)(?<scale>[百千]?[万亿]*)(?<after>\D*)$/u.exec(
+			text
+		);
+	const { before = '', digits = '', scale = '', after = '' } = match?.groups ?? {};
+	const value = readNumeral(digits);
+	return match && value !== undefined ? { before, digits, scale, after, value } : undefined;
+}
+
+/** Exact figures only: no 约, 近, 余 or 多 around them. */
+export function isExact(figure: Figure): boolean {
+	return figure.before === '' && !/^[余多来]|[余多]$/u.test(figure.after);
+}
+
+/** The same words around another figure. */
+export function withValue(figure: Figure, digits: string): string {
+	return figure.before + digits + figure.scale + figure.after;
+}
+
+/**
+ * Three figures of the same form as the key, `below` of them smaller: none within 8 % of another, none
+ * in `taken`; fewer when the range leaves no room (a share stays under 100 %).
+ */
+export function inventFigures(
+	figure: Figure,
+	below: number,
+	taken: ReadonlySet<number>,
+	random: Random
+): { digits: string; value: number }[] {
+	const isShare = /^[%％]/u.test(figure.after);
+	const most = isShare && figure.value <= 100 ? 99.9 : Infinity;
+	const chosen: { digits: string; value: number }[] = [];
+	const far = (value: number) =>
+		[figure.value, ...taken, ...chosen.map((other) => other.value)].every(
+			(other) =>
+				Math.abs(other - value) >= Math.max(isShare ? 1 : 0, 0.08 * Math.min(other, value)) && other !== value
+		);
+	const take = (factors: readonly number[], count: number) => {
+		const wanted = chosen.length + count;
+		for (const factor of factors) {
+			if (chosen.length >= wanted) return;
+			const digits = roundLike(figure, figure.value * factor, random);
+			const value = readNumeral(digits) ?? 0;
+			if (
+				value > 0 &&
+				value <= most &&
+				(factor < 1 ? value < figure.value : value > figure.value) &&
+				far(value)
+			) {
+				chosen.push({ digits, value });
+			}
+		}
+	};
+	const smaller = shuffled([0.88, 0.8, 0.72, 0.64, 0.55, 0.46], random);
+	const larger = shuffled(
+		isShare && figure.value > 60 ? [1.02, 1.04, 1.07, 1.1, 1.15, 1.2] : [1.13, 1.24, 1.36, 1.5, 1.68, 1.9],
+		random
+	);
+	take(smaller, below);
+	take(larger, 3 - chosen.length);
+	take(smaller, 3 - chosen.length);
+	return chosen;
+}
+
+/** Keeps the digits behind the point, and the round ending of a round number. */
+function roundLike(figure: Figure, value: number, random: Random): string {
+	const plain = figure.digits.replace(/,/g, '');
+	if (!/^\d/.test(plain)) return hanNumeral(Math.round(value));
+	const decimals = plain.split('.')[1]?.length ?? 0;
+	if (decimals > 0) {
+		const text = value.toFixed(decimals);
+		return text.endsWith('0') ? `${text.slice(0, -1)}${1 + randomIndex(random, 9)}` : text;
+	}
+	const zeros = /0*$/.exec(plain)?.[0].length ?? 0;
+	const step = plain.length > zeros + 1 || zeros === 0 ? 10 ** zeros : 10 ** (zeros - 1) * 5;
+	let rounded = Math.round(value / step) * step;
+	if (zeros === 0 && rounded % 10 === 0 && rounded > 10) rounded += 1 + randomIndex(random, 8);
+	const text = String(rounded);
+	return figure.digits.includes(',') ? text.replace(/\B(?=(\d{3})+$)/g, ',') : text;
+}
+
+const HAN = '零一二三四五六七八九';
+
+/** 1–999 in ideographs; larger ones do not occur as written-out counts. */
+function hanNumeral(value: number): string {
+	const [hundreds, tens, ones] = [Math.floor(value / 100), Math.floor(value / 10) % 10, value % 10];
+	const digit = (n: number) => HAN[n] ?? '';
+	return (
+		(hundreds > 0 ? `${digit(hundreds)}百` : '') +
+		(tens > 0
+			? `${tens === 1 && hundreds === 0 ? '' : digit(tens)}十`
+			: hundreds > 0 && ones > 0
+				? '零'
+				: '') +
+		(ones > 0 ? digit(ones) : '')
+	);
+}

@@ -1,0 +1,127 @@
+import { randomIndex } from '#lib/base/random.ts';
+import type { Fact } from '#lib/document/document.ts';
+import { carrierOf } from './carrier.ts';
+import { explain, type Desk, type Draft } from './draft.ts';
+import { figureOf, inventFigures, isExact, withValue, type Figure } from './figures.ts';
+import { phrasesFor } from './phrases.ts';
+import { isSensitive } from './referents.ts';
+
+/** One question about a figure: a choice of figures, the figure itself, or a statement to judge. */
+export function draftNumber(desk: Desk): Draft | undefined {
+	const { fact, place, random } = desk;
+	if (fact.number === undefined || fact.importance < 2) return undefined;
+	const figure = figureOf(fact.value);
+	const carrier = carrierOf(fact, place);
+	if (!figure || !carrier) return undefined;
+	const turn = random();
+	const stem = `${carrier.frame}${carrier.before}${asked(figure)}${carrier.after}？`;
+	if (turn < 0.25 && isExact(figure) && fact.unit) {
+		return {
+			type: 'numeric',
+			stem: `${carrier.frame}${carrier.before}${askedIn(figure)}${carrier.after}？`,
+			key: { value: figure.value, unit: figure.scale + figure.after },
+			explanation: explain(place, phrasesFor('zh').answerIs(fact.value)),
+			difficulty: 4
+		};
+	}
+	if (turn < 0.45 && !isSensitive(fact.sentence)) return judged(desk, figure, carrier);
+	return choice(desk, figure, stem);
+}
+
+/** 近1800万元 → 多少元; the scale and 近 would narrow the choice. */
+function asked(figure: Figure): string {
+	const unit = figure.after.replace(/^[余多来]|[余多]$/gu, '');
+	return /^[%％]/u.test(unit) ? '多少' : `多少${unit}`;
+}
+
+function askedIn(figure: Figure): string {
+	return /^[%％]/u.test(figure.after) ? '百分之多少' : `多少${figure.scale}${figure.after}`;
+}
+
+function choice({ fact, place, peers, random }: Desk, figure: Figure, stem: string): Draft | undefined {
+	const below = randomIndex(random, 4);
+	const others = peersLike(fact, figure, peers);
+	const borrowed = others.slice(0, 1);
+	const taken = new Set(others.map((other) => other.figure.value));
+	const lower = borrowed.filter((other) => other.figure.value < figure.value).length;
+	const invented = inventFigures(figure, Math.max(0, below - lower), taken, random).slice(
+		0,
+		3 - borrowed.length
+	);
+	const options = [
+		{ text: fact.value, value: figure.value },
+		...borrowed.map((other) => ({ text: other.text, value: other.figure.value })),
+		...invented.map((other) => ({ text: withValue(figure, other.digits), value: other.value }))
+	].sort((a, b) => a.value - b.value);
+	if (options.length < 3 || new Set(options.map((option) => option.text)).size !== options.length)
+		return undefined;
+	const phrases = phrasesFor('zh');
+	return {
+		type: 'single-choice',
+		stem,
+		options: options.map((option) => option.text),
+		key: options.findIndex((option) => option.text === fact.value),
+		explanation: explain(
+			place,
+			phrases.answerIs(fact.value),
+			...borrowed.map((other) => phrases.elsewhere(other.text))
+		),
+		difficulty: 3
+	};
+}
+
+function judged(
+	{ fact, place, peers, random }: Desk,
+	figure: Figure,
+	carrier: { frame: string; before: string; after: string }
+): Draft | undefined {
+	const phrases = phrasesFor('zh');
+	const say = (value: string) => `${carrier.frame}${carrier.before}${value}${carrier.after}。`;
+	if (random() < 0.5) {
+		return {
+			type: 'true-false',
+			stem: say(fact.value),
+			key: true,
+			explanation: explain(place, phrases.stands(fact.value)),
+			difficulty: 2
+		};
+	}
+	const taken = new Set(peersLike(fact, figure, peers).map((other) => other.figure.value));
+	const [other] = inventFigures(figure, randomIndex(random, 4), taken, random);
+	if (!other) return undefined;
+	const value = withValue(figure, other.digits);
+	return {
+		type: 'true-false',
+		stem: say(value),
+		key: false,
+		explanation: explain(place, phrases.corrected(value, fact.value)),
+		difficulty: 2
+	};
+}
+
+/** Figures of the same form and near size that the document gives for other things, nearest first. */
+function peersLike(fact: Fact, figure: Figure, peers: readonly Fact[]): { text: string; figure: Figure }[] {
+	const near = peers.flatMap((peer) => {
+		if (peer.kind !== 'number' || peer.unit !== fact.unit || peer.sentence === fact.sentence) return [];
+		const other = figureOf(peer.value);
+		if (
+			!other ||
+			other.before !== figure.before ||
+			other.scale !== figure.scale ||
+			other.after !== figure.after
+		)
+			return [];
+		const ratio = other.value / figure.value;
+		const sameForm =
+			/\./.test(other.digits) === /\./.test(figure.digits) &&
+			/^\d/.test(other.digits) === /^\d/.test(figure.digits);
+		const distinct = Math.abs(ratio - 1) > 0.08;
+		return sameForm && distinct && ratio > 0.3 && ratio < 3.2
+			? [{ text: peer.value, figure: other, article: peer.article }]
+			: [];
+	});
+	return [
+		...near.filter((peer) => peer.article === fact.article),
+		...near.filter((peer) => peer.article !== fact.article)
+	];
+}

@@ -1,0 +1,54 @@
+/** Numerals, dashes and labels a sentence of a list begins with. */
+export function withoutMark(sentence: string): string {
+	return sentence
+		.replace(/^[\s■□●◆▲★*·•]+/u, '')
+		.replace(/^(?:——|--|—)+/u, '')
+		.replace(/^【[^】]{1,8}】/u, '')
+		.replace(
+			/^(?:[一二三四五六七八九十]{1,3}[、是要]|第[一二三四五六七八九十]{1,2}[，、]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[①-⑩])[，、]?/u,
+			''
+		)
+		.trim();
+}
+
+/** Words that only tie a sentence to the one before it, and “so far”, which the frame dates. */
+export function withoutConnective(text: string): string {
+	return text.replace(
+		/^(?:(?:与此同时|同时|此外|另外|再者|并且|而且|据统计|据不完全统计|据了解|据悉|据介绍|数据显示|统计显示|截至目前|截止目前|到目前为止|目前|一方面|另一方面|总的来看|值得关注的是|值得一提的是)[，：]?|(?:并|还|也)(?=[\u4e00-\u9fff]))+/u,
+		''
+	);
+}
+
+const LOST_OPENING =
+	/^(?:这|那|该|其|此|他|她|它|双方|两者|二者|会上|会议|会后|活动|上述|前者|后者|如下|以上|以下|期间|随后|当时|对此|为此|因此|由此|从而|于是|所以|但|然而|而|则|否则|不仅|不但|虽然|尽管|如果|只有|只要|无论|不论|大家|同志们|各位|专班|现场|作品|仪式|培训班|座谈会|比赛|大赛|赛事|论坛|讲座)/u;
+const LOST_WITHIN =
+	/(?:^|[，；、：])(?:这|该|其中|其|此|他|她|它|他们|她们|它们|双方|上述|前者|后者|会上|期间|随后)|我们|本[报刊文院校社市省县州区部局厅厂公司单位]|我[省市县州区局厅院校厂公司单]|该[项市县州省厂院校公司单位区局]|这[些次个种项一]|此[次项类]|本次|上述|同日|前文|下文|如[上下][所图表]|笔者|记者/u;
+const RELATIVE_TIME =
+	/今年|去年|明年|前年|本月|上月|下月|上周|本周|近日|日前|近期|不久前|当天|当日|当年|次日|翌日|昨[天日]|今[天日]|明天|目前|当前|现在|现阶段|如今|刚才|近年来|上年|一年来|[几两三五十]年来|[半全]年|上半年|下半年|至今|此前|去冬|今[春夏秋冬]|下一步|接下来|同比|环比|活动期间|节日期间|两节期间/u;
+
+/** Whether a stretch of text points at something that stands outside it: a pronoun, 会上, 今年. */
+export function isLost(text: string): boolean {
+	const dated = /\d{4}年/u.test(text);
+	const relative = dated ? text.replace(/同比|环比|上半年|下半年|[半全]年/gu, '') : text;
+	return LOST_OPENING.test(text) || LOST_WITHIN.test(text) || RELATIVE_TIME.test(relative);
+}
+
+const PAIRS: readonly (readonly [string, string])[] = [
+	['“', '”'],
+	['《', '》'],
+	['（', '）'],
+	['‘', '’'],
+	['(', ')']
+];
+
+/** Whether every quotation mark and bracket that opens also closes. */
+export function balanced(text: string): boolean {
+	return PAIRS.every(([open, shut]) => text.split(open).length === text.split(shut).length);
+}
+
+/** Political formulations, laws' wording and leaders' words: never changed into something false. */
+export function isSensitive(sentence: string): boolean {
+	return /习近平|总书记|党中央|中共中央|中央委员会|全会|宪法|马克思主义|主义思想|核心|[两四]个[意自维确]|指出|强调|指示|批示|讲话精神|法》|条例》|决议|中国式现代化|复兴|政治|敌对|疫情/u.test(
+		sentence
+	);
+}

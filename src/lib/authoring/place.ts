@@ -1,0 +1,32 @@
+import type { Article, Document, Fact, Paragraph, Section } from '#lib/document/document.ts';
+
+/** Where a fact stands. */
+export interface Place {
+	document: Document;
+	article: Article;
+	section: Section;
+	paragraph: Paragraph;
+}
+
+/** Finds the place of every paragraph of a document by the paragraph's id. */
+export function placesByParagraph(document: Document): Map<string, Place> {
+	const places = new Map<string, Place>();
+	for (const article of document.articles) {
+		for (const section of article.sections) {
+			for (const paragraph of section.paragraphs)
+				places.set(paragraph.id, { document, article, section, paragraph });
+		}
+	}
+	return places;
+}
+
+/** A heading without its numeral and closing punctuation: 一、加强… → 加强… */
+export function plainHeading(heading: string): string {
+	return heading
+		.replace(
+			/^(?:第?[一二三四五六七八九十百\d]+[、.．章节条部篇]\s*|[（(][一二三四五六七八九十\d]+[）)]\s*|[一二三四五六七八九十][是要]|[①-⑩]|[—-]{2,}|#+\s*)/u,
+			''
+		)
+		.replace(/^[【\s]+|[】\s。，：:；;*]+$/gu, '')
+		.trim();
+}

@@ -1,0 +1,216 @@
+import { quotedSpans, type Mention } from './mention.ts';
+import { readNumeral } from './numeral.ts';
+import { openingVerb } from './words.ts';
+
+/** A list in one sentence whose first and last item are certain. */
+export interface List extends Mention {
+	items: string[];
+	/** The list ends in 等: there are more than the text names. */
+	open: boolean;
+	/** The count the text gives for it: 四个…, “五个坚决”, 等六项. */
+	announced?: number;
+	/** What the items are, as the text says behind them: 宣传文化阵地 in “A、B、C等宣传文化阵地”. */
+	head?: string;
+}
+
+const COUNT = '(?<count>[两三四五六七八九十]{1,2}|\\d{1,2})';
+const MEASURE = '(?:个方面|方面|个|项|大|种|类|条|位|点|家|名)';
+const COUNTED_HEAD = new RegExp(
+	`^(?<last>.{1,20}?)(?<open>等)?${COUNT}${MEASURE}(?<head>[\\u4e00-\\u9fff]{0,10})`,
+	'u'
+);
+const OPEN_HEAD = /^(?<last>.{1,30}?)等(?<head>(?!级|同|待|到|于|候|额)[\u4e00-\u9fff“”、]{0,16})/u;
+/** Words after which a list begins for certain. */
+const STRONG = /(?:包括|包含|涵盖|囊括|分为|分别为|分别是|即|：|:|——)(?=[^：:—]*$)/u;
+
+/** Every certain 、-list of a sentence, in order. */
+export function findLists(sentence: string): List[] {
+	const lists: List[] = [];
+	for (const clause of clausesOf(sentence)) {
+		const list = listIn(clause.text, clause.start, sentence);
+		if (list) lists.push(list);
+	}
+	return lists;
+}
+
+/** Stretches between ， ； 。 ！ ？, quotes and brackets being one piece with what surrounds them. */
+export function clausesOf(sentence: string): { text: string; start: number }[] {
+	const shut = closedSpans(sentence);
+	const clauses: { text: string; start: number }[] = [];
+	let start = 0;
+	for (let at = 0; at <= sentence.length; at++) {
+		const isEnd = at === sentence.length || (/[，；。！？,;]/u.test(sentence[at] ?? '') && !shut[at]);
+		if (!isEnd) continue;
+		if (at > start) clauses.push({ text: sentence.slice(start, at), start });
+		start = at + 1;
+	}
+	return clauses;
+}
+
+/** For each offset whether it lies within quotes or brackets. */
+function closedSpans(sentence: string): boolean[] {
+	const shut = Array.from({ length: sentence.length }, () => false);
+	for (const [start, end] of quotedSpans(sentence)) shut.fill(true, start, end);
+	for (const match of sentence.matchAll(/[（(][^（()）]*[）)]/gu)) {
+		shut.fill(true, match.index, match.index + match[0].length);
+	}
+	return shut;
+}
+
+function listIn(clause: string, offset: number, sentence: string): List | undefined {
+	const parts = splitAtMarks(clause);
+	const first = parts[0];
+	const last = parts.at(-1);
+	if (parts.length < 3 || !first || !last) return undefined;
+	const middle = parts.slice(1, -1);
+	// 等 in the middle: two lists in one clause, and no telling where the second begins.
+	if (middle.some((part) => part.text.includes('等'))) return undefined;
+	const tail = lastItem(
+		last.text,
+		middle.map((part) => part.text)
+	);
+	if (!tail) return undefined;
+	const known = [...middle.map((part) => part.text), ...tail.items];
+	const head = firstItem(first.text, known);
+	if (head === undefined) return undefined;
+	const items = [head, ...known].map((item) => item.trim());
+	if (items.length > 12 || items.some((item) => item.length < 2 || item.length > 24)) return undefined;
+	if (new Set(items).size !== items.length || isUneven(items)) return undefined;
+	const start = offset + first.start + first.text.length - head.length;
+	const end = offset + last.start + tail.length;
+	const before = announcedBefore(sentence.slice(Math.max(0, start - 16), start));
+	const announced = tail.announced ?? before;
+	return {
+		kind: 'enumeration',
+		value: sentence.slice(start, end),
+		items,
+		start,
+		end,
+		open: tail.open,
+		...(announced !== undefined && { announced }),
+		...(tail.head && { head: tail.head })
+	};
+}
+
+function splitAtMarks(clause: string): { text: string; start: number }[] {
+	const shut = closedSpans(clause);
+	const parts: { text: string; start: number }[] = [];
+	let start = 0;
+	for (let at = 0; at <= clause.length; at++) {
+		if (at < clause.length && (clause[at] !== '、' || shut[at])) continue;
+		parts.push({ text: clause.slice(start, at), start });
+		start = at + 1;
+	}
+	return parts;
+}
+
+interface Tail {
+	items: string[];
+	/** How much of the last part belongs to the list, 等 included. */
+	length: number;
+	open: boolean;
+	announced?: number;
+	head?: string;
+}
+
+/** Where the last part stops being an item: at a count, at 等, or with the clause if it is parallel to the rest. */
+function lastItem(text: string, middle: readonly string[]): Tail | undefined {
+	const quoted = /^(?<last>(?:“[^”]+”|《[^》]+》))(?<rest>.*)$/u.exec(text);
+	if (quoted?.groups && middle.every((item) => /^(?:“[^”]+”|《[^》]+》)$/u.test(item))) {
+		const { last = '', rest = '' } = quoted.groups;
+		const open = rest.startsWith('等');
+		const head = /^等?(?:[两三四五六七八九十\d]+[个项大种类条])?(?<head>[\u4e00-\u9fff]{2,10})$/u.exec(rest)
+			?.groups?.head;
+		return { items: [last], length: last.length + (open ? 1 : 0), open, ...(head && { head }) };
+	}
+	const counted = COUNTED_HEAD.exec(text);
+	if (counted?.groups && isParallel(counted.groups.last ?? '', middle)) {
+		const { last = '', open, count = '', head } = counted.groups;
+		const announced = readNumeral(count);
+		return {
+			items: splitAnd(last, middle),
+			length: last.length + (open ? 1 : 0),
+			open: open !== undefined,
+			...(announced !== undefined && { announced }),
+			...(head && { head })
+		};
+	}
+	const opened = OPEN_HEAD.exec(text);
+	if (opened?.groups) {
+		const { last = '', head } = opened.groups;
+		const isWhole = head === text.slice(last.length + 1);
+		return {
+			items: splitAnd(last, middle),
+			length: last.length + 1,
+			open: true,
+			...(head && isWhole && { head })
+		};
+	}
+	const items = splitAnd(text, middle);
+	const closing = items.at(-1) ?? '';
+	const isOdd =
+		middle.length > 1 &&
+		new Set(middle.map((item) => item.length)).size === 1 &&
+		closing.length > (middle[0]?.length ?? 0);
+	return isParallel(closing, middle) && !isOdd && !/[的了]/u.test(closing)
+		? { items, length: text.length, open: false }
+		: undefined;
+}
+
+/** “C和D” is two items when the others are as short as its halves. */
+function splitAnd(text: string, middle: readonly string[]): string[] {
+	const halves = /^(.{2,}?)(?:以及|和|及|与)(.{2,})$/u.exec(text);
+	if (!halves) return [text];
+	const [, a = '', b = ''] = halves;
+	return isParallel(a, middle) && isParallel(b, middle) ? [a, b] : [text];
+}
+
+/** The end of the first part that is the first item, if it is certain where it begins. */
+function firstItem(text: string, others: readonly string[]): string | undefined {
+	const quoted = /(?:“[^”]+”|《[^》]+》)$/u.exec(text)?.[0];
+	if (quoted && others.every((item) => /^(?:“[^”]+”|《[^》]+》)$/u.test(item))) return quoted;
+	const strong = STRONG.exec(text);
+	if (strong) {
+		const rest = text.slice(strong.index + strong[0].length);
+		if (rest.length >= 2 && isParallel(rest, others, 6)) return rest;
+	}
+	const opening = others[0]?.[0];
+	if (opening && others.length >= 3 && others.every((item) => item.startsWith(opening))) {
+		const at = text.lastIndexOf(opening);
+		return at < 0 ? undefined : text.slice(at);
+	}
+	const lengths = new Set(others.map((item) => item.length));
+	const verb = openingVerb(text) ?? '';
+	const object = text.slice(verb.length).replace(/^了/u, '');
+	if (others.some((item) => verb !== '' && item.startsWith(verb))) return undefined;
+	if (object.length <= 10 && isParallel(object, others, 1) && others.length >= 3 && !/[的了]/u.test(object)) {
+		return object;
+	}
+	const [length] = lengths;
+	const closing = others[0]?.at(-1);
+	const sameEnd = closing !== undefined && [...others, text].every((item) => item.endsWith(closing));
+	if (lengths.size === 1 && length !== undefined && others.length >= 3 && sameEnd && text.length >= length) {
+		return text.slice(-length);
+	}
+	return undefined;
+}
+
+function isParallel(item: string, others: readonly string[], slack = 3): boolean {
+	if (item.length < 2 || others.length === 0) return false;
+	const lengths = others.map((other) => other.length);
+	return item.length >= Math.min(...lengths) - slack && item.length <= Math.max(...lengths) + slack;
+}
+
+/** One item more than twice as long as the usual one has swallowed words that are not its own. */
+function isUneven(items: readonly string[]): boolean {
+	const lengths = items.map((item) => item.length).sort((a, b) => a - b);
+	return (lengths.at(-1) ?? 0) > 2 * (lengths[lengths.length >> 1] ?? 0);
+}
+
+function announcedBefore(text: string): number | undefined {
+	const match = new RegExp(
+		`${COUNT}${MEASURE}[\\u4e00-\\u9fff”]{0,8}(?:包括|即|分别是|分别为|：|——)$`,
+		'u'
+	).exec(text);
+	return match?.groups?.count === undefined ? undefined : readNumeral(match.groups.count);
+}

@@ -1,0 +1,43 @@
+import { isInside, quotedSpans, type Mention } from './mention.ts';
+
+const SURNAMES =
+	'王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷曲盛冉翁蓝路游靳辛管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤时穆农车项闵习';
+const OFFICES =
+	'主席|副主席|总书记|书记|副书记|部长|副部长|主任|副主任|省长|副省长|市长|副市长|县长|州长|院长|副院长|校长|局长|副局长|处长|厅长|会长|副会长|理事长|董事长|总经理|总裁|秘书长|常委|巡视员|调研员|总理|委员长|政委|所长|站长|队长|社长|主编|教授|院士|工程师|快递员|劳动模范|劳模|工匠|代表';
+
+/** What may follow a name: it tells whether the name ends here. */
+const AFTER =
+	'(?=[，。、；：）】！？\\s]|同志|先生|女士|在|出席|出任|作|主持|表示|指出|强调|说|讲|带|率|到|深入|赴|参加|一行|对|向|为|代表|介绍|与|和|及|以|同|就|围绕|宣布|宣读|汇报|走|看望|慰问|颁|致辞|致|简要|当选|担任|任|获|被|发表|全程|陪同|听取|要求|认为|分别|首先|结合|从|等|带领|率队|深情|领|传达|通报|总结|部署|的|$)';
+
+const GIVEN = '[\\u4e00-\\u9fff]';
+const WITH_OFFICE = new RegExp(
+	`(?<office>${OFFICES.split('|')
+		.sort((a, b) => b.length - a.length)
+		.join('|')})(?<name>[${SURNAMES}]${GIVEN}{1,2}?)${AFTER}`,
+	'gu'
+);
+const COMRADE = new RegExp(
+	`(?<=^|[，。、；：（和与及由请向对]|强调|，是)(?<name>[${SURNAMES}]${GIVEN}{1,2})同志`,
+	'gu'
+);
+/** Words that look like surname + given name behind an office. */
+const NO_NAME =
+	/^(?:全[国省市]|任[何务期]|高[度质]|方[面向式]|单[位]|于[是]|成[员为立]|时[间期]|解[决]|关[于]|安[全排]|向[广上]|和[谐]|万[名人]|章程|文[化件明]|金[额]|农[民]|路[上]|管理|施[工]|包[括]|严[格]|宁[夏]|华[人]|项目|车间|左右|游[客]|温[暖]|常[委]|江[苏西]|云[南]|陕|马[克])/u;
+
+/** Persons named with an office or as 同志; only where it is certain where the name begins and ends. */
+export function findNames(sentence: string): (Mention & { office?: string })[] {
+	const quoted = quotedSpans(sentence);
+	const found: (Mention & { office?: string })[] = [];
+	for (const pattern of [WITH_OFFICE, COMRADE]) {
+		for (const match of sentence.matchAll(pattern)) {
+			const name = match.groups?.name ?? '';
+			const start = match.index + match[0].lastIndexOf(name);
+			const end = start + name.length;
+			if (NO_NAME.test(name) || isInside(quoted, start)) continue;
+			if (found.some((other) => other.start < end && start < other.end)) continue;
+			const office = match.groups?.office;
+			found.push({ kind: 'name', value: name, ...(office !== undefined && { office }), start, end });
+		}
+	}
+	return found.sort((a, b) => a.start - b.start);
+}
