@@ -1,0 +1,115 @@
+import { Dexie, type Table } from 'dexie';
+import type { Millis } from '#lib/base/time.ts';
+import type { LoggedEvent } from '#lib/log/event.ts';
+import type { Reading } from '#lib/quiz/clock.ts';
+
+/**
+ * What waits to be sent. Frozen: this shape never changes, and `json` is the event as it was first
+ * written, so that any version of the app can add to it and empty it. `again`: the server had it once
+ * and is asked to take it again.
+ */
+export interface OutboxRow {
+	id: string;
+	device: string;
+	deviceSeq: number;
+	json: string;
+	state: 'waiting' | 'again';
+	bytes: number;
+}
+
+/** What the server turned away for good: kept and shown, never dropped silently. */
+export interface QuarantineRow {
+	id: string;
+	json: string;
+	reason: string;
+	at: Millis;
+}
+
+/** What is known of a course, whether it is on the device or not. */
+export interface CourseRow {
+	/** The publication's hash, or `own-…`. */
+	id: string;
+	kind: 'built-in' | 'published' | 'own';
+	title: string;
+	summary?: string;
+	bytes: number;
+	lessons: number;
+	questions: number;
+	here: 0 | 1;
+	/** Order in the list; later is shown first. */
+	at: number;
+	/** Of an own course, once it was published. */
+	publishedHash?: string;
+}
+
+export interface PublicationRow {
+	id: string;
+	json: string;
+}
+
+export interface PlaceRow {
+	course: string;
+	lesson: string;
+	paragraph: string;
+}
+
+/** The time of one attempt: `startedAt` and `reading` count on the same clock. */
+export interface TimingRow {
+	attempt: string;
+	startedAt: Millis;
+	reading: Reading;
+	/** False while the start was never tied to the server's clock. */
+	tied: boolean;
+}
+
+export interface MetaRow {
+	key: string;
+	value: unknown;
+}
+
+export interface Database {
+	dexie: Dexie;
+	events: Table<LoggedEvent, string>;
+	outbox: Table<OutboxRow, string>;
+	quarantine: Table<QuarantineRow, string>;
+	courses: Table<CourseRow, string>;
+	publications: Table<PublicationRow, string>;
+	places: Table<PlaceRow, [string, string]>;
+	timings: Table<TimingRow, string>;
+	meta: Table<MetaRow, string>;
+}
+
+/** Raised when an older app must no longer write anything but raw events. */
+export const WRITER = 1;
+
+/** Every version that was ever released stays here: an old device opens with it. */
+export function defineDatabase(dexie: Dexie): Database {
+	dexie.version(1).stores({
+		events: 'id, kind, body.attempt, [kind+body.attempt], sequence',
+		outbox: 'id, [device+deviceSeq], state',
+		quarantine: 'id',
+		courses: 'id, kind, publishedHash',
+		publications: 'id',
+		places: '[course+lesson]',
+		timings: 'attempt',
+		meta: 'key'
+	});
+	return {
+		dexie,
+		events: dexie.table('events'),
+		outbox: dexie.table('outbox'),
+		quarantine: dexie.table('quarantine'),
+		courses: dexie.table('courses'),
+		publications: dexie.table('publications'),
+		places: dexie.table('places'),
+		timings: dexie.table('timings'),
+		meta: dexie.table('meta')
+	};
+}
+
+export function databaseName(account: string): string {
+	return `saixue:${account}`;
+}
+
+/** Answers are on the disk, not in a cache of the system, before the screen says saved. */
+export const DURABLE = { chromeTransactionDurability: 'strict' } as const;
