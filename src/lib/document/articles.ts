@@ -1,0 +1,207 @@
+import type { Block } from './blocks.ts';
+import { titleKey } from './contents.ts';
+import { MARK_KINDS, type Mark } from './numerals.ts';
+import type { Role } from './outline.ts';
+import { authorOf, isTitleLike, trailingSourceAt } from './roles.ts';
+import { closeSpaces } from './spacing.ts';
+import type { Cohesion } from './cohesion.ts';
+
+export interface DraftParagraph {
+	text: string;
+	kind?: 'list-item' | 'table' | 'caption' | 'attribution';
+}
+
+export interface DraftSection {
+	level: number;
+	heading: string;
+	paragraphs: DraftParagraph[];
+}
+
+export interface DraftArticle {
+	title: string;
+	author?: string;
+	sections: DraftSection[];
+}
+
+/** Puts the blocks together as articles with sections; what turns out to be furniture goes to `removed`. */
+export function buildArticles(
+	blocks: readonly Block[],
+	roles: readonly Role[],
+	cohesion: Cohesion,
+	removed: string[]
+): DraftArticle[] {
+	const starts = articleStarts(roles);
+	const articles: DraftArticle[] = [];
+	starts.forEach((start, i) => {
+		const end = starts[i + 1] ?? blocks.length;
+		const article = buildArticle(blocks.slice(start, end), roles.slice(start, end), cohesion, removed);
+		if (article.title !== '' || article.sections.length > 0) articles.push(article);
+	});
+	return articles;
+}
+
+function articleStarts(roles: readonly Role[]): number[] {
+	const starts: number[] = [];
+	roles.forEach((role, at) => {
+		const first = role === 'title' && roles[at - 1] !== 'title';
+		if (first || at === 0) starts.push(at);
+	});
+	return starts;
+}
+
+function buildArticle(
+	blocks: readonly Block[],
+	roles: readonly Role[],
+	cohesion: Cohesion,
+	removed: string[]
+): DraftArticle {
+	const titles: Block[] = [];
+	let at = 0;
+	while (roles[at] === 'title' || roles[at] === 'subtitle') {
+		const block = blocks[at];
+		if (block) titles.push(block);
+		at++;
+	}
+	const title = joinTitle(titles);
+	const announced = titles.find((block) => block.announced)?.announced;
+	let author = announced?.author;
+	const levels = levelsOf(blocks, roles);
+	const sections: DraftSection[] = [];
+	const ownKeys = new Set(titles.map((block) => titleKey(block.text)));
+	let body = 0;
+	for (; at < blocks.length; at++) {
+		const block = blocks[at];
+		const role = roles[at];
+		if (block === undefined || role === undefined) continue;
+		if (role === 'rubric' || (body > 0 && block.text.length <= 60 && ownKeys.has(titleKey(block.text)))) {
+			removed.push(...block.lines.map((line) => line.raw));
+			continue;
+		}
+		if (role === 'heading') {
+			sections.push({
+				level: levels.get(block) ?? 1,
+				heading: headingText(blocks, roles, at, cohesion),
+				paragraphs: []
+			});
+			while (joinsNextHeading(blocks, roles, at, cohesion)) at++;
+			continue;
+		}
+		if (role === 'author' && body === 0) author ??= authorOf(block.text);
+		if (role === 'body') body++;
+		const section = sections[sections.length - 1] ?? openSection(sections);
+		section.paragraphs.push(...paragraphsOf(block, role));
+	}
+	return author === undefined ? { title, sections } : { title, author, sections };
+}
+
+function openSection(sections: DraftSection[]): DraftSection {
+	const section: DraftSection = { level: 0, heading: '', paragraphs: [] };
+	sections.push(section);
+	return section;
+}
+
+/** The lines of a title divide phrases, so a space joins them; a subtitle brings its own dash. */
+function joinTitle(titles: readonly Block[]): string {
+	let title = '';
+	for (const block of titles) {
+		const text = closeSpaces(block.text.replace(/\t/g, ' '), 'display');
+		title += title === '' || text.startsWith('—') ? text : ` ${text}`;
+	}
+	return title;
+}
+
+/** A heading that breaks over two blocks, as headings marked line by line do. */
+function headingText(
+	blocks: readonly Block[],
+	roles: readonly Role[],
+	at: number,
+	cohesion: Cohesion
+): string {
+	let text = blocks[at]?.text ?? '';
+	for (let i = at; joinsNextHeading(blocks, roles, i, cohesion); i++) text += blocks[i + 1]?.text ?? '';
+	return closeSpaces(text, 'display');
+}
+
+function joinsNextHeading(
+	blocks: readonly Block[],
+	roles: readonly Role[],
+	at: number,
+	cohesion: Cohesion
+): boolean {
+	const block = blocks[at];
+	const next = blocks[at + 1];
+	if (!block || !next || roles[at] !== 'heading' || roles[at + 1] !== 'heading') return false;
+	if (block.heading === undefined || next.heading === undefined || next.mark || block.ended) return false;
+	if (/[，、：]$/.test(block.text)) return true;
+	if (!isTitleLike(next.text)) return false;
+	return next.heading <= block.heading || cohesion(block.text, next.text);
+}
+
+/**
+ * The level of every heading, from 1. Numbers decide: each kind that occurs in the article has its place
+ * in the order of kinds. A heading without number takes the format's level where that is to be trusted,
+ * and otherwise stands on top, or under the numbered one it follows.
+ */
+function levelsOf(blocks: readonly Block[], roles: readonly Role[]): Map<Block, number> {
+	const levels = new Map<Block, number>();
+	const headings = blocks.filter((_block, at) => roles[at] === 'heading');
+	const ranks = [...new Set(headings.flatMap(({ mark }) => (mark ? [rankOf(mark)] : [])))].sort(
+		(a, b) => a - b
+	);
+	const plain = headings.filter(({ mark }) => !mark);
+	const depths = [
+		...new Set(plain.flatMap(({ heading }) => (heading === undefined ? [] : [heading])))
+	].sort();
+	const trusted = depths.length > 1 && isNested(headings);
+	let numbered = 0;
+	for (const block of headings) {
+		if (block.mark) {
+			numbered = ranks.indexOf(rankOf(block.mark)) + 1;
+			levels.set(block, numbered);
+		} else if (trusted && block.heading !== undefined) levels.set(block, depths.indexOf(block.heading) + 1);
+		else levels.set(block, ranks.length === 0 ? 1 : numbered + 1);
+	}
+	return levels;
+}
+
+function rankOf(mark: Mark): number {
+	return MARK_KINDS.indexOf(mark.kind) * 4 + mark.depth;
+}
+
+/** Levels of a format are to be trusted if each step down is one deeper and one kind of number has one level. */
+function isNested(headings: readonly Block[]): boolean {
+	const levelOfKind = new Map<string, number>();
+	let before: number | undefined;
+	for (const { heading, mark } of headings) {
+		if (heading === undefined) continue;
+		if (before !== undefined && heading > before + 1) return false;
+		before = heading;
+		if (!mark) continue;
+		const known = levelOfKind.get(mark.kind);
+		if (known !== undefined && known !== heading && mark.kind !== 'decimal') return false;
+		levelOfKind.set(mark.kind, heading);
+	}
+	const first = headings.find(({ heading }) => heading !== undefined)?.heading ?? 1;
+	return headings.every(({ heading }) => heading === undefined || heading >= first);
+}
+
+function paragraphsOf(block: Block, role: Role): DraftParagraph[] {
+	if (role === 'table') {
+		const cells = block.text.split('\t').map((cell) => closeSpaces(cell, 'display'));
+		return [{ text: cells.join('\t'), kind: 'table' }];
+	}
+	const spaced = block.text.replace(/\t/g, ' ');
+	if (role === 'caption') return [{ text: closeSpaces(spaced, 'display'), kind: 'caption' }];
+	if (role === 'attribution' || role === 'author' || role === 'subtitle') {
+		return [{ text: closeSpaces(spaced, 'display'), kind: 'attribution' }];
+	}
+	if (role === 'list-item') {
+		return [{ text: closeSpaces(spaced.replace(/^[•●▪■◆◇‣∙]\s?/, ''), 'running'), kind: 'list-item' }];
+	}
+	const source = trailingSourceAt(spaced);
+	if (source < 0) return [{ text: closeSpaces(spaced, 'running') }];
+	return [
+		{ text: closeSpaces(spaced.slice(0, source), 'running') },
+		{ text: closeSpaces(spaced.slice(source), 'display'), kind: 'attribution' }
+	];
+}

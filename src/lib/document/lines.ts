@@ -1,0 +1,72 @@
+import { displayWidth } from './characters.ts';
+import { normaliseCharacters } from './normalise.ts';
+import type { RawText } from './raw.ts';
+import { closeLetterSpacing, isLetterSpaced } from './spacing.ts';
+
+/** One printed line that says something, with what the print around it tells. */
+export interface Line {
+	/** Normalised, without spaces at its ends, never empty; tabs are kept. */
+	text: string;
+	/** As it stood, for the list of what was removed. */
+	raw: string;
+	/** Columns of white space in front. */
+	indent: number;
+	width: number;
+	/** Empty lines between the line before and this one. */
+	blanks: number;
+	newPage: boolean;
+	heading?: number;
+	kind?: 'list-item' | 'table' | 'code';
+	scaffolding?: true;
+}
+
+/** The lines that are not empty; the empty ones are counted where they stood. */
+export function readLines(raw: RawText): Line[] {
+	const lines: Line[] = [];
+	let blanks = 0;
+	let newPage = false;
+	for (const given of raw.lines) {
+		newPage ||= given.newPage === true;
+		const clean = normaliseCharacters(given.text);
+		const text = tidySpaces(clean);
+		if (text === '') {
+			blanks++;
+			continue;
+		}
+		lines.push({
+			text: isLetterSpaced(text) ? closeLetterSpacing(text) : text,
+			raw: given.text.trim(),
+			indent: indentOf(clean),
+			width: displayWidth(text),
+			blanks,
+			newPage,
+			...(given.heading === undefined ? {} : { heading: given.heading }),
+			...(given.kind === undefined ? {} : { kind: given.kind }),
+			...(given.scaffolding ? { scaffolding: true } : {})
+		});
+		blanks = 0;
+		newPage = false;
+	}
+	return lines;
+}
+
+/** Runs of spaces become one; a tab or a gap of three columns and more divides cells and stays a tab. */
+function tidySpaces(text: string): string {
+	if (!/[ \t\u3000]/.test(text)) return text;
+	return text.trim().replace(/[ \t\u3000]{2,}|[\t\u3000]/g, (gap) => (isCellGap(gap) ? '\t' : ' '));
+}
+
+function isCellGap(gap: string): boolean {
+	return gap.includes('\t') || displayWidth(gap) >= 4;
+}
+
+function indentOf(text: string): number {
+	let columns = 0;
+	for (const char of text) {
+		if (char === ' ') columns++;
+		else if (char === '\u3000') columns += 2;
+		else if (char === '\t') columns += 4;
+		else break;
+	}
+	return columns;
+}

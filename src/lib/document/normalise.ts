@@ -1,0 +1,25 @@
+/**
+ * One spelling for characters that look alike and mean the same: compatibility ideographs and radicals,
+ * ligatures, no-break spaces. What has no look at all (zero width, bidi controls, byte order marks) goes.
+ * Full-width letters, digits and punctuation stay as printed.
+ */
+export function normaliseCharacters(text: string): string {
+	if (!NEEDS_WORK.test(text)) return text;
+	return text
+		.replace(INVISIBLE, '')
+		.replace(SPACES, ' ')
+		.replace(LONE_SURROGATES, '\ufffd')
+		.replace(COMPATIBLE, (char) => char.normalize('NFKC'));
+}
+
+const INVISIBLE_SET =
+	'\\u0000-\\u0008\\u000e-\\u001f\\u007f\\u0080-\\u0084\\u0086-\\u009f\\u00ad\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u206f\\ufe00-\\ufe0f\\ufeff\\ufff9-\\ufffb';
+const SPACES_SET = '\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f';
+/** Kangxi and supplementary radicals, compatibility ideographs, Latin ligatures. */
+const COMPATIBLE_SET = '\\u2e80-\\u2fdf\\uf900-\\ufaff\\ufb00-\\ufb06';
+
+const INVISIBLE = new RegExp(`[${INVISIBLE_SET}]`, 'g');
+const SPACES = new RegExp(`[${SPACES_SET}]`, 'g');
+const COMPATIBLE = new RegExp(`[${COMPATIBLE_SET}]`, 'g');
+const LONE_SURROGATES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const NEEDS_WORK = new RegExp(`[${INVISIBLE_SET}${SPACES_SET}${COMPATIBLE_SET}\\ud800-\\udfff]`);

@@ -1,0 +1,193 @@
+import type { Block } from './blocks.ts';
+import { titleKey } from './contents.ts';
+import { isHeadingMark } from './numerals.ts';
+import {
+	isAttribution,
+	isByline,
+	isCaption,
+	isDateLine,
+	isName,
+	isSalutation,
+	isSubtitle,
+	isTitleLike
+} from './roles.ts';
+
+/** What a block is in the outline. */
+export type Role =
+	| 'title'
+	| 'subtitle'
+	| 'heading'
+	| 'author'
+	| 'attribution'
+	| 'caption'
+	| 'list-item'
+	| 'table'
+	| 'rubric'
+	| 'body';
+
+/** Longer than this nothing is a heading. */
+const HEADING_MOST = 60;
+
+export interface OutlineContext {
+	markdown: boolean;
+	rubrics: ReadonlySet<string>;
+	/** Whether the contents announced articles, so that titles need no other proof. */
+	periodical: boolean;
+}
+
+/** Gives every block its role; neighbours decide together. */
+export function assignRoles(blocks: readonly Block[], context: OutlineContext): Role[] {
+	const roles = blocks.map((block) => ownRole(block));
+	markNumbered(blocks, roles);
+	markFormatHeadings(blocks, roles, context);
+	if (!context.markdown) markUnnumbered(blocks, roles);
+	markTitles(blocks, roles, context);
+	markUnderTitles(blocks, roles);
+	markRubrics(blocks, roles, context);
+	return roles;
+}
+
+function ownRole(block: Block): Role {
+	if (block.announced) return 'title';
+	if (block.kind === 'list-item') return 'list-item';
+	if (block.kind === 'table' || block.text.includes('\t')) return 'table';
+	if (block.heading !== undefined) return 'body';
+	if (isCaption(block.text)) return 'caption';
+	if (isAttribution(block.text)) return 'attribution';
+	return /^[•●▪■◆◇‣∙]\s?\S/.test(block.text) && !isByline(block.text) ? 'list-item' : 'body';
+}
+
+/** Short numbered blocks are headings, unless their neighbours of the same kind make them a list. */
+function markNumbered(blocks: readonly Block[], roles: Role[]): void {
+	const candidate = blocks.map((block, at) => roles[at] === 'body' && isNumberedHeading(block));
+	blocks.forEach((block, at) => {
+		if (!block.mark || roles[at] !== 'body') return;
+		const listed = isListed(blocks, at, candidate);
+		if (candidate[at] && (!listed || block.heading !== undefined)) roles[at] = 'heading';
+		else if (listed && block.mark.kind !== 'lead' && block.mark.kind !== 'clause') roles[at] = 'list-item';
+	});
+}
+
+function isNumberedHeading(block: Block): boolean {
+	const { mark, text } = block;
+	if (!mark || text.length > HEADING_MOST + (block.heading === undefined ? 0 : 40)) return false;
+	if (/[，、：；,:;]$/.test(text) || /[。；]./.test(text.slice(mark.end))) return false;
+	if (text.length === mark.end && mark.kind !== 'chapter' && mark.kind !== 'part') return false;
+	if (mark.kind === 'clause' || mark.kind === 'question') return block.heading !== undefined;
+	return isHeadingMark(mark);
+}
+
+/** A sibling number directly before or behind, with nothing between: the numbers count items. */
+function isListed(blocks: readonly Block[], at: number, candidate: readonly boolean[]): boolean {
+	const mark = blocks[at]?.mark;
+	if (!mark || ['part', 'chapter', 'section', 'clause', 'question', 'lead'].includes(mark.kind)) return false;
+	let near = 0;
+	for (const step of [-1, 1]) {
+		const other = blocks[at + step];
+		if (!other?.mark || other.mark.kind !== mark.kind || other.mark.depth !== mark.depth) continue;
+		if (other.mark.number !== mark.number + step || other.heading !== undefined) continue;
+		if (step === -1 || candidate[at + step] === candidate[at]) near++;
+		if (/[；;]$/.test(other.text)) return true;
+	}
+	return near > 0;
+}
+
+/** What the format marks as a heading is one, if it is short enough and does not stop like a sentence. */
+function markFormatHeadings(blocks: readonly Block[], roles: Role[], context: OutlineContext): void {
+	blocks.forEach((block, at) => {
+		if (block.heading === undefined || roles[at] !== 'body') return;
+		if (context.rubrics.has(titleKey(block.text))) roles[at] = 'rubric';
+		else if (block.text.length <= 100) roles[at] = 'heading';
+	});
+}
+
+/** A short line without a stop, between a finished paragraph and one that begins: a heading without number. */
+function markUnnumbered(blocks: readonly Block[], roles: Role[]): void {
+	blocks.forEach((block, at) => {
+		if (roles[at] !== 'body' || block.mark || block.lines.length > 3) return;
+		if (!isTitleLike(block.text, 45) || isSalutation(block.text)) return;
+		const next = nextIndex(roles, at);
+		const follower = next === undefined ? undefined : blocks[next];
+		if (follower === undefined || next === undefined) return;
+		const before = blocks[at - 1];
+		const opens =
+			before === undefined || before.ended || roles[at - 1] !== 'body' || isTitleLike(before.text);
+		const body =
+			roles[next] === 'body' &&
+			(follower.text.length > 45 || (follower.ended && follower.text.length > block.text.length));
+		if (opens && (body || roles[next] === 'heading' || isSalutation(follower.text))) roles[at] = 'heading';
+	});
+}
+
+/** The next block that is not a subtitle, an author or a bracket under a title. */
+function nextIndex(roles: readonly Role[], at: number): number | undefined {
+	for (let next = at + 1; next < Math.min(roles.length, at + 5); next++) {
+		if (roles[next] !== 'attribution' && roles[next] !== 'author' && roles[next] !== 'subtitle') return next;
+	}
+	return undefined;
+}
+
+/** Headings that carry what only titles carry become titles. */
+function markTitles(blocks: readonly Block[], roles: Role[], context: OutlineContext): void {
+	const first = blocks.findIndex((_block, at) => roles[at] !== 'rubric' && roles[at] !== 'attribution');
+	const tops = blocks.filter(
+		(block, at) => block.heading === 1 && !block.mark && roles[at] === 'heading'
+	).length;
+	blocks.forEach((block, at) => {
+		if (roles[at] === 'title' || block.mark || !isTitleLike(block.text, 90)) return;
+		if (roles[at] !== 'heading' && roles[at] !== 'body') return;
+		if (isSubtitle(block.text) && at > 0) return;
+		const evidence =
+			titleEvidence(blocks, roles, at) + (block.heading === 1 && (tops > 1 || at === first) ? 2 : 0);
+		const opensDocument = at === first && roles[at] === 'heading';
+		if (evidence >= 2 || (opensDocument && !context.periodical)) roles[at] = 'title';
+	});
+}
+
+function titleEvidence(blocks: readonly Block[], roles: readonly Role[], at: number): number {
+	let evidence = 0;
+	const next = blocks[at + 1];
+	const after = blocks[at + 2];
+	if (next && isSubtitle(next.text) && roles[at + 1] !== 'title') evidence += 2;
+	if (next && isByline(next.text)) evidence += 2;
+	if (next && (isDateLine(next.text) || /^[（(].*(?:通过|讲话|日)[）)]$/.test(next.text))) evidence += 1;
+	if (next && after && isName(next.text) && after.text.length > 30) evidence += 1;
+	if (next && isSalutation(next.text)) evidence += 1;
+	if (at > 0 && roles[at] === 'heading' && (roles[at - 1] === 'attribution' || roles[at - 1] === 'caption'))
+		evidence += 1;
+	if (at > 0 && (blocks[at]?.lines[0]?.newPage ?? false) && roles[at] === 'heading') evidence += 1;
+	return evidence;
+}
+
+/** Subtitle, author and the rest of a title follow it directly. */
+function markUnderTitles(blocks: readonly Block[], roles: Role[]): void {
+	blocks.forEach((block, at) => {
+		if (roles[at] !== 'title') return;
+		for (let next = at + 1; next < Math.min(blocks.length, at + 5); next++) {
+			const text = blocks[next]?.text ?? '';
+			if (roles[next] === 'title' || roles[next] === 'rubric') break;
+			if (isSubtitle(text)) roles[next] = 'subtitle';
+			else if (isByline(text)) roles[next] = 'author';
+			else if (isName(text) && roles[next] !== 'title') roles[next] = 'author';
+			else if (isAttribution(text) || isDateLine(text)) roles[next] = 'attribution';
+			else break;
+		}
+		if (block.heading === undefined) return;
+	});
+	blocks.forEach((block, at) => {
+		if (roles[at] === 'body' && isDateLine(block.text)) roles[at] = 'attribution';
+		else if (roles[at] === 'attribution' && isByline(block.text)) roles[at] = 'author';
+	});
+}
+
+/** Names of columns and offices above a title belong to the page. */
+function markRubrics(blocks: readonly Block[], roles: Role[], context: OutlineContext): void {
+	for (let at = blocks.length - 1; at >= 0; at--) {
+		const block = blocks[at];
+		if (block === undefined || roles[at] === 'title' || block.text.length > 24) continue;
+		const above = roles[at + 1] === 'title' || roles[at + 1] === 'rubric';
+		const named = context.rubrics.has(titleKey(block.text));
+		const bracketed = /^【[^】]{1,16}】$/.test(block.text);
+		if ((named && (above || bracketed)) || (bracketed && above)) roles[at] = 'rubric';
+	}
+}

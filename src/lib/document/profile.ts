@@ -1,0 +1,138 @@
+import { endsSentence, isDigit, isLetter, isOpener, displayWidth, cannotStart } from './characters.ts';
+import type { Line } from './lines.ts';
+
+/** How the print around a line is set; read from its neighbours, since one file may hold several columns. */
+export interface Setting {
+	/** Columns of the wrapped lines from here on, and up to here; undefined where every line is a paragraph. */
+	ahead: number | undefined;
+	behind: number | undefined;
+	/** Whether an empty line after a full sentence ends a paragraph. */
+	blanksCount: boolean;
+	/** Whether paragraphs are indented here, so that a line that is not goes on with the one before. */
+	indented: boolean;
+}
+
+const WINDOW = 9;
+const NARROWEST = 12;
+const WIDEST = 260;
+const WIDE_WINDOW = 60;
+
+export function readSettings(lines: readonly Line[]): Setting[] {
+	const widths = lines.map((line) => (isText(line) ? line.width : 0));
+	const trust = blankTrust(lines);
+	const indents = indentTrust(lines);
+	return lines.map((_line, at) => ({
+		ahead: columnWidth(lines, widths, at, Math.min(lines.length, at + WINDOW)),
+		behind: columnWidth(lines, widths, Math.max(0, at - WINDOW + 1), at + 1),
+		blanksCount: trust[at] ?? true,
+		indented: indents[at] ?? false
+	}));
+}
+
+function isText(line: Line): boolean {
+	return line.kind === undefined && line.heading === undefined;
+}
+
+/**
+ * The width at which lines break: half the lines and more come near it and some of them break within a
+ * sentence. In a ragged print (English) that is the widest line.
+ */
+function columnWidth(
+	lines: readonly Line[],
+	widths: readonly number[],
+	from: number,
+	to: number
+): number | undefined {
+	let count = 0;
+	let torn = 0;
+	let widest = 0;
+	let ragged = 0;
+	const near = new Map<number, number>();
+	for (let at = from; at < to; at++) {
+		const width = widths[at] ?? 0;
+		if (width === 0) continue;
+		count++;
+		widest = Math.max(widest, width);
+		near.set(width, (near.get(width) ?? 0) + 1);
+		const line = lines[at];
+		if (line && isTorn(line.text)) torn++;
+		if (line && /[a-z,;] ?$|-$/.test(line.text)) ragged++;
+	}
+	if (count < 3 || torn * 2 < count - 1) return undefined;
+	let column = 0;
+	let most = 0;
+	for (const width of near.keys()) {
+		let lineCount = 0;
+		for (let other = width - 2; other <= width + 1; other++) lineCount += near.get(other) ?? 0;
+		if (lineCount > most || (lineCount === most && width > column)) {
+			most = lineCount;
+			column = width;
+		}
+	}
+	if (ragged * 2 > torn && widest <= 130) column = widest;
+	else if (most * 2 < count) return undefined;
+	return column >= NARROWEST && column <= WIDEST ? column : undefined;
+}
+
+/** Ends in the middle of a sentence, as far as its last letter tells. */
+function isTorn(text: string): boolean {
+	return !endsSentence(text) && !/[：:；;]$/.test(text);
+}
+
+/** Of the empty lines around, how many stand in the middle of a sentence? Under half: they mean something. */
+function blankTrust(lines: readonly Line[]): boolean[] {
+	const torn = new Uint32Array(lines.length + 1);
+	const gaps = new Uint32Array(lines.length + 1);
+	for (let at = 0; at < lines.length; at++) {
+		const before = lines[at - 1];
+		const gap = (lines[at]?.blanks ?? 0) > 0 && before !== undefined;
+		gaps[at + 1] = (gaps[at] ?? 0) + (gap ? 1 : 0);
+		torn[at + 1] = (torn[at] ?? 0) + (gap && isTorn(before.text) && before.text.length > 6 ? 1 : 0);
+	}
+	return lines.map((_line, at) => {
+		const from = Math.max(0, at - WIDE_WINDOW);
+		const to = Math.min(lines.length, at + WIDE_WINDOW);
+		const all = (gaps[to] ?? 0) - (gaps[from] ?? 0);
+		const bad = (torn[to] ?? 0) - (torn[from] ?? 0);
+		return all === 0 || bad * 2 < all;
+	});
+}
+
+/** Some lines stand in by two columns and more, most do not, and those that do mostly follow a full stop. */
+function indentTrust(lines: readonly Line[]): boolean[] {
+	const deep = new Uint32Array(lines.length + 1);
+	const good = new Uint32Array(lines.length + 1);
+	for (let at = 0; at < lines.length; at++) {
+		const line = lines[at];
+		const before = lines[at - 1];
+		const isDeep = line !== undefined && line.indent >= 2 && line.indent <= 8 && line.kind === undefined;
+		deep[at + 1] = (deep[at] ?? 0) + (isDeep ? 1 : 0);
+		const starts = isDeep && (before === undefined || !isTorn(before.text) || before.text.length < 20);
+		good[at + 1] = (good[at] ?? 0) + (starts ? 1 : 0);
+	}
+	return lines.map((_line, at) => {
+		const from = Math.max(0, at - WIDE_WINDOW);
+		const to = Math.min(lines.length, at + WIDE_WINDOW);
+		const all = (deep[to] ?? 0) - (deep[from] ?? 0);
+		return all >= 2 && all * 10 <= (to - from) * 7 && ((good[to] ?? 0) - (good[from] ?? 0)) * 4 >= all * 3;
+	});
+}
+
+/** Whether the next line's first word would still have fitted behind this line: then the break was meant. */
+export function isShort(line: Line, next: Line, column: number): boolean {
+	return line.indent + line.width + firstUnitWidth(next.text) < column;
+}
+
+/** What a printer may not tear: a word, a number with its sign, an ideograph with the comma behind it. */
+function firstUnitWidth(text: string): number {
+	let end = 0;
+	while (end < text.length && isOpener(text[end] ?? '')) end++;
+	const code = text.charCodeAt(end);
+	if (isDigit(code) || isLetter(code)) {
+		while (end < text.length && end < 30 && /[\w.,%+'’/-]/.test(text[end] ?? '')) end++;
+		return displayWidth(text.slice(0, end)) + (/[a-z]/i.test(text[0] ?? '') ? 1 : 0);
+	}
+	end++;
+	while (end < text.length && cannotStart(text.slice(end, end + 1))) end++;
+	return displayWidth(text.slice(0, end));
+}

@@ -1,0 +1,141 @@
+import { countScripts, displayWidth, endsSentence } from './characters.ts';
+
+/** Pictures: “…… 张三 摄”, 图为……, （图1 ……）. */
+export function isCaption(text: string): boolean {
+	if (text.length > 160) return false;
+	if (/[ \t。）)][^ \t。，]{0,12}(?:[ \t]?[/／]?[ \t]?)摄(?:影)?[）)]?$/.test(text)) return true;
+	if (/^(?:图为|左图|右图|上图|下图|[（(]?图 ?[0-9一二三四五六七八九十]{1,3}[ \t：:、.])/.test(text))
+		return true;
+	return /^(?:Figure|Fig\.|Photo|Table) ?[0-9]{0,3}[.:]/.test(text) && text.length < 140;
+}
+
+const SOURCES =
+	/^[（(](?:来源|原载|据|转自|摘自|载|本报|新华社|人民网|记者|通讯员|作者|供稿|撰稿|编辑|文[/／]|图[/／]|责任编辑|整理|此文|本文)/;
+const OFFICES =
+	/(?:部|室|处|科|办|办公室|委|委员会|总工会|工会|中心|公司|局|厅|院|社|团委|支部|党委|学校|报|网|联合会|协会|站|组)$/;
+
+/** A bracket of its own that says who wrote it, who speaks, when it passed, where it stood. */
+export function isAttribution(text: string): boolean {
+	if (text.length > 160) return false;
+	const first = text[0];
+	const last = text[text.length - 1];
+	if ((first === '（' || first === '(') && (last === '）' || last === ')')) {
+		const inner = text.slice(1, -1);
+		if (/[（(]/.test(inner) && !/[）)]/.test(inner)) return false;
+		return !endsSentence(inner) || text.length < 60;
+	}
+	if (/^(?:来源|供稿|撰稿|责任编辑|责编|编辑|校对|作者单位|通讯员|记者)[：:]/.test(text))
+		return text.length <= 40;
+	return isByline(text) || isDocumentNumber(text);
+}
+
+/** （组织部） or （来源：……） at the end of a paragraph: where it begins, or −1. */
+export function trailingSourceAt(text: string): number {
+	const last = text[text.length - 1];
+	if (last !== '）' && last !== ')') return -1;
+	const open = Math.max(text.lastIndexOf('（'), text.lastIndexOf('('));
+	if (open <= 0 || text.length - open > 48) return -1;
+	if (!'。！？…”!?.'.includes(text.slice(0, open).trimEnd().slice(-1))) return -1;
+	const bracket = text.slice(open);
+	if (SOURCES.test(bracket)) return open;
+	const inner = bracket.slice(1, -1);
+	return inner.length <= 24 && inner.split(/[、，, /]/).every((name) => OFFICES.test(name) || isName(name))
+		? open
+		: -1;
+}
+
+const SURNAMES =
+	'赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉龚程嵇邢裴陆荣翁荀羊甄曲家封芮储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东殴沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公付肖闫佟代尼苟仝麦门海岳帅缑亢况有琴商牟佘佴伯赏墨哈谯笪年爱阳佟';
+
+/** Two to four ideographs that begin with a surname; a space within is the printer's. */
+export function isName(text: string): boolean {
+	const name = text.replace(/[ \t]/g, '');
+	if (/^[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff·]{1,12}$/.test(name)) return true;
+	return /^[\u4e00-\u9fff]{2,4}$/.test(name) && SURNAMES.includes(name[0] ?? ' ');
+}
+
+const BYLINE =
+	/^(?:[□■◎●◇◆☆★○▲△※\ue000-\uf8ff][ \t]?|(?:作者|撰文|文|撰稿人?|执笔|口述|采写|编译)[ \t]?[：:/／|｜][ \t]?|(?:本报|本刊|新华社|人民日报|工人日报)?(?:特约)?(?:首席)?(?:记者|通讯员|实习生)[ \t：:]+)/;
+const ENGLISH_BYLINE =
+	/^(?:By|BY|by|Author:|Written by) ([A-Z][\w.'’-]+(?: (?:and |de |van |von )?[A-Z][\w.'’-]*){0,5})$/;
+
+/** “□ 职务 姓名”, “作者：姓名”, “本报记者 姓名”, “By Jane Doe”. */
+export function isByline(text: string): boolean {
+	if (text.length > 80 || endsSentence(text)) return false;
+	return BYLINE.test(text) || ENGLISH_BYLINE.test(text);
+}
+
+/** Whom a byline names: the last names in it, without office and mark. */
+export function authorOf(text: string): string | undefined {
+	const english = ENGLISH_BYLINE.exec(text);
+	if (english) return english[1];
+	const rest = text
+		.replace(BYLINE, '')
+		.replace(/[，,、]?(?:摄影报道|整理|图)$/, '')
+		.trim();
+	if (rest === '') return undefined;
+	const tokens = rest.split(/[ \t、，,]+/).filter((token) => token !== '');
+	const names: string[] = [];
+	for (let i = tokens.length - 1; i >= 0; i--) {
+		const token = tokens[i] ?? '';
+		const pair = `${tokens[i - 1] ?? ''}${token}`;
+		if (token.length === 1 && (tokens[i - 1] ?? '').length === 1 && isName(pair)) {
+			names.unshift(pair);
+			i--;
+		} else if (isName(token)) names.unshift(token);
+		else break;
+	}
+	return names.length > 0 ? names.join('、') : rest;
+}
+
+/** 总工发〔2023〕12号 */
+export function isDocumentNumber(text: string): boolean {
+	return text.length <= 40 && /[〔［\[（(]\d{4}[〕］\]）)] ?\d{1,4} ?号$/.test(text);
+}
+
+/** A date alone: 2023年5月6日, 二〇二三年五月, (2023年2月13日), 6 May 2023. */
+export function isDateLine(text: string): boolean {
+	const inner = text.replace(/^[（(]|[）)]$/g, '').replace(/[ \t]/g, '');
+	if (
+		/^[0-9〇○零一二三四五六七八九十]{4}年(?:[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}日)?)?$/.test(
+			inner
+		)
+	)
+		return true;
+	if (/^\d{4}[-./]\d{1,2}[-./]\d{1,2}$/.test(inner)) return true;
+	return /^(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2},?)? \d{4}$/.test(
+		text
+	);
+}
+
+/** 同志们：, 各位代表、同志们：, Dear colleagues, */
+export function isSalutation(text: string): boolean {
+	if (text.length > 40) return false;
+	if (/^(?:Dear|Ladies|Distinguished) /.test(text)) return /[,:]$/.test(text);
+	return (
+		/[：:]$/.test(text) &&
+		/(?:同志|代表|委员|朋友|来宾|嘉宾|领导|先生|女士|同事|老师|同学|职工)们?[：:]$/.test(text)
+	);
+}
+
+/** —— in front of a short line under a title. */
+export function isSubtitle(text: string): boolean {
+	return (
+		/^(?:——|－－|──|--|—|–– ?)/.test(text) &&
+		text.length <= 60 &&
+		!/[。；，;,]$/.test(text) &&
+		!/[。].{2}/.test(text)
+	);
+}
+
+/** Whether the words could be a title or a heading: short, no stop at the end, more than a number or a mark. */
+export function isTitleLike(text: string, most = 60): boolean {
+	if (text.length < 2 || text.length > most || displayWidth(text) > most * 2) return false;
+	if (/[。，、；：,;:．…]$/.test(text) || (/[.]$/.test(text) && endsSentence(text))) return false;
+	if (/[。；].{3}/.test(text) || text.includes('\t')) return false;
+	const { ideographs, letters } = countScripts(text);
+	if (ideographs + letters < 2) return false;
+	if (isDateLine(text) || isAttribution(text) || isCaption(text)) return false;
+	if (ideographs === 0) return /^[A-Z0-9“"(]/.test(text);
+	return true;
+}

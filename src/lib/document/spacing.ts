@@ -1,0 +1,148 @@
+import {
+	isDigit,
+	isIdeograph,
+	isLetter,
+	isLowerCase,
+	isSharedPunctuation,
+	isWidePunctuation
+} from './characters.ts';
+
+/** Whether a line is set with a space after every character: five such pairs, and hardly anything else. */
+export function isLetterSpaced(text: string): boolean {
+	let spaced = 0;
+	let tokens = 0;
+	let length = 0;
+	let ideographs = 0;
+	for (let i = 0; i <= text.length; i++) {
+		const char = text[i];
+		if (char === undefined || char === ' ' || char === '\u3000') {
+			if (length > 0) tokens++;
+			if (length === 1) spaced++;
+			length = 0;
+		} else {
+			length++;
+			if (isIdeograph(char.charCodeAt(0))) ideographs++;
+		}
+	}
+	return tokens >= 5 && spaced >= 5 && ideographs >= 3 && spaced >= tokens * 0.8;
+}
+
+/** 二 是 深 化 → 二是深化; a wider gap between words stays one space, and so do spaces between Latin words. */
+export function closeLetterSpacing(text: string): string {
+	return closeSpaces(text.replace(/([^ ]) (?=[^ ])/g, '$1'), 'running');
+}
+
+/**
+ * Takes out the spaces that only the printer needed: beside an ideograph or a wide mark. Between two
+ * ideographs a space may divide phrases: it stays inside quotes and 《》, and everywhere in a `display`
+ * text such as a heading, a caption or a list of names.
+ */
+export function closeSpaces(text: string, use: 'running' | 'display'): string {
+	if (!text.includes(' ')) return text;
+	const kept: string[] = [];
+	let from = 0;
+	let depth = 0;
+	let opened = 0;
+	for (let i = 0; i < text.length; i++) {
+		const char = text[i] ?? '';
+		if ('“‘《「『'.includes(char)) {
+			if (depth === 0) opened = i;
+			depth++;
+		} else if ('”’》」』'.includes(char)) depth = Math.max(0, depth - 1);
+		if (char !== ' ') continue;
+		let end = i;
+		while (text[end] === ' ') end++;
+		// An opening mark that never closes must not keep the spaces of a whole document.
+		const within = depth > 0 && i - opened < QUOTE_MOST;
+		const stays = spaceStays(text, i, end, use === 'display' || within);
+		kept.push(text.slice(from, i), stays ? ' ' : '');
+		from = end;
+		i = end - 1;
+	}
+	kept.push(text.slice(from));
+	return kept.join('').trim();
+}
+
+const QUOTE_MOST = 80;
+
+function spaceStays(text: string, start: number, end: number, dividesPhrases: boolean): boolean {
+	if (start === 0 || end === text.length) return false;
+	const before = text.charCodeAt(start - 1);
+	const after = text.charCodeAt(end);
+	const chineseBefore = isIdeograph(before) || (before >= 0xdc00 && before <= 0xdfff);
+	if (chineseBefore && isIdeograph(after)) return dividesPhrases || isAfterArticleMark(text, start);
+	if (
+		dividesPhrases &&
+		(chineseBefore || isClosingQuote(before)) &&
+		(isIdeograph(after) || isOpeningQuote(after))
+	) {
+		return true;
+	}
+	if (isIdeograph(after) && isAfterNumberMark(text, start)) return true;
+	if (chineseBefore || isIdeograph(after)) return false;
+	if (isWidePunctuation(before) || isWidePunctuation(after)) return false;
+	// “ and ” belong to both scripts: beside an English word the space is the writer's.
+	if (isSharedPunctuation(before) && isSharedPunctuation(after)) return false;
+	return true;
+}
+
+/** 第三条 为了…: the space divides the number from the text. */
+function isAfterArticleMark(text: string, at: number): boolean {
+	return text[0] === '第' && at <= 10 && '条章节编篇款'.includes(text[at - 1] ?? ' ');
+}
+
+/** “1. 范围”: the stop and its space belong together. */
+function isAfterNumberMark(text: string, at: number): boolean {
+	if (at > 8 || text[at - 1] !== '.') return false;
+	for (let i = 0; i < at - 1; i++) if (!isDigit(text.charCodeAt(i)) && text[i] !== '.') return false;
+	return at > 1;
+}
+
+function isClosingQuote(code: number): boolean {
+	return code === 0x201d || code === 0x2019 || code === 0x300b;
+}
+
+function isOpeningQuote(code: number): boolean {
+	return code === 0x201c || code === 0x2018 || code === 0x300a;
+}
+
+/** What the printer put between the end of one line and the begin of the next: a space, or nothing. */
+export function joinLines(before: string, after: string, isWord: (word: string) => boolean): string {
+	const last = before.charCodeAt(before.length - 1);
+	const first = after.charCodeAt(0);
+	if (before.endsWith('-') && isLetter(before.charCodeAt(before.length - 2)) && isLowerCase(first)) {
+		return hyphenStays(before, after, isWord) ? before + after : before.slice(0, -1) + after;
+	}
+	if (isIdeograph(last) || isIdeograph(first) || isWidePunctuation(last) || isWidePunctuation(first)) {
+		return before + after;
+	}
+	if (last >= 0xdc00 && last <= 0xdfff) return before + after;
+	if (isDigit(last) && isDigit(first) && isChineseNear(before, after)) return before + after;
+	if ('([{“‘/—–'.includes(before[before.length - 1] ?? '')) return before + after;
+	if (')]},.;:!?%”’—–'.includes(after[0] ?? '')) return before + after;
+	if (isSharedPunctuation(last) && isChineseNear(before, after)) return before + after;
+	if ('“‘'.includes(after[0] ?? '') && isChineseNear(before, after)) return before + after;
+	return `${before} ${after}`;
+}
+
+function isChineseNear(before: string, after: string): boolean {
+	const near = before.slice(-12) + after.slice(0, 12);
+	for (let i = 0; i < near.length; i++) if (isIdeograph(near.charCodeAt(i))) return true;
+	return false;
+}
+
+const COMPOUNDS = new Set(
+	'self well non long short high low co ex half cross post pre anti multi inter ill all full part one two three mid near far first second third so year'.split(
+		' '
+	)
+);
+
+/** “long-” + “term” is a compound, “organi-” + “sation” a broken word; the rest of the text may know. */
+function hyphenStays(before: string, after: string, isWord: (word: string) => boolean): boolean {
+	const left = /[A-Za-z\u00c0-\u024f-]{1,40}-$/.exec(before.slice(-42))?.[0].slice(0, -1) ?? '';
+	const right = /^[A-Za-z\u00c0-\u024f]{1,40}/.exec(after.slice(0, 42))?.[0] ?? '';
+	const whole = (left + right).toLowerCase();
+	if (isWord(whole)) return false;
+	if (isWord(`${left}-${right}`.toLowerCase())) return true;
+	return left.includes('-') || COMPOUNDS.has(left.toLowerCase());
+}
