@@ -8,7 +8,18 @@ import { squeeze, type Finding } from './lint/finding.ts';
  */
 export function checkFacts(bank: Bank, documents: readonly Document[]): Finding[] {
 	const texts = documents.map(textOf);
-	return bank.questions.flatMap((question) => checkQuestion(question, texts));
+	const cited = new Map<string, string[]>();
+	for (const { source } of bank.questions) {
+		if (source)
+			cited.set(source.document, [
+				...(cited.get(source.document) ?? []),
+				...(source.facts ?? []).map(squeeze)
+			]);
+	}
+	const found = new Map([...cited].map(([title, facts]) => [title, textFor(squeeze(title), facts, texts)]));
+	return bank.questions.flatMap((question) =>
+		checkQuestion(question, found.get(question.source?.document ?? ''))
+	);
 }
 
 interface Text {
@@ -16,13 +27,14 @@ interface Text {
 	stretches: string[];
 	/** Everything, headings and titles included, squeezed. */
 	whole: string;
+	/** Whether any article has a printed title: a text without one can only be named by its citer. */
+	isTitled: boolean;
 }
 
-function checkQuestion(question: Question, texts: readonly Text[]): Finding[] {
+function checkQuestion(question: Question, text: Text | undefined): Finding[] {
 	const { source } = question;
 	if (!source) return [];
 	const facts = (source.facts ?? []).map(squeeze).filter((fact) => fact !== '');
-	const text = textFor(squeeze(source.document), facts, texts);
 	const report = (rule: string, where: string, params: Readonly<Record<string, string>>): Finding => ({
 		question: question.id,
 		rule,
@@ -40,7 +52,8 @@ function checkQuestion(question: Question, texts: readonly Text[]): Finding[] {
 		text.stretches.some((stretch) => facts.every((fact) => stretch.includes(fact)));
 	const places = (['article', 'section'] as const).flatMap((kind) => {
 		const place = source[kind];
-		return place === undefined || text.whole.includes(squeeze(place))
+		const isGiven = place === undefined || (kind === 'article' && !text.isTitled);
+		return isGiven || text.whole.includes(squeeze(place))
 			? []
 			: [report('place-not-found', `source.${kind}`, { place })];
 	});
@@ -53,7 +66,7 @@ function checkQuestion(question: Question, texts: readonly Text[]): Finding[] {
 	];
 }
 
-/** The document that holds the cited title, among several the one that holds most of the facts. */
+/** The document that holds the cited title, among several the one that holds most of all cited facts. */
 function textFor(title: string, facts: readonly string[], texts: readonly Text[]): Text | undefined {
 	const held = (text: Text) => facts.filter((fact) => text.whole.includes(fact)).length;
 	const titled = title === '' ? [] : texts.filter((text) => text.whole.includes(title));
@@ -63,14 +76,25 @@ function textFor(title: string, facts: readonly string[], texts: readonly Text[]
 
 function textOf(document: Document): Text {
 	const stretches: string[] = [];
-	const names = [document.title, document.file, ...document.removed];
-	for (const article of document.articles) {
-		names.push(article.title, article.author ?? '');
-		for (const section of article.sections) {
-			names.push(section.heading);
-			for (const paragraph of section.paragraphs)
-				stretches.push(...paragraph.text.split(/[。！？；]/u).map(squeeze));
+	// In reading order, so that a heading the repair split in two is still found.
+	const pieces = [document.title, document.file, ...document.removed];
+	for (const { title, author = '', sections } of document.articles) {
+		pieces.push(title, author);
+		const signatures = sections.flatMap(({ paragraphs }) =>
+			paragraphs.filter(({ kind }) => kind === 'attribution')
+		);
+		stretches.push(squeeze([title, author, ...signatures.map(({ text }) => text)].join('')));
+		for (const { heading, paragraphs } of sections) {
+			pieces.push(heading);
+			for (const { text } of paragraphs) {
+				pieces.push(text);
+				stretches.push(...text.split(/[。！？；]/u).map(squeeze));
+			}
 		}
 	}
-	return { stretches, whole: squeeze(names.join('')) + stretches.join('') };
+	return {
+		stretches,
+		whole: squeeze(pieces.join('')),
+		isTitled: document.articles.some((article) => article.title !== '')
+	};
 }
