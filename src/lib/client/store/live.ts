@@ -1,6 +1,6 @@
-import { liveQuery } from 'dexie';
 import { createSubscriber } from 'svelte/reactivity';
 import type { Store, StoreSlot } from './store.ts';
+import { watch } from './watch.ts';
 
 /** A value that follows the database; undefined until it was first read. */
 export interface Live<Value> {
@@ -21,25 +21,16 @@ export function live<Value>(stores: StoreSlot, query: (store: Store) => Promise<
 			update();
 		};
 		let stopQuery = () => {};
-		let retry: ReturnType<typeof setTimeout> | undefined;
 		const follow = () => {
 			stopQuery();
-			clearTimeout(retry);
 			show(undefined);
-			const store = stores.current;
-			if (!store) return;
-			const subscription = liveQuery(() => query(store)).subscribe({
-				next: show,
-				error: () => void (retry = setTimeout(follow, RETRY_MS))
-			});
-			stopQuery = () => subscription.unsubscribe();
+			if (stores.current) stopQuery = watch(stores.current, query, show);
 		};
 		const stopStores = stores.onchange(follow);
 		follow();
 		return () => {
 			stopStores();
 			stopQuery();
-			clearTimeout(retry);
 		};
 	});
 
@@ -50,5 +41,3 @@ export function live<Value>(stores: StoreSlot, query: (store: Store) => Promise<
 		}
 	};
 }
-/** The database can go away for a moment (a phone that wakes up); then it is asked again. */
-const RETRY_MS = 1_000;
