@@ -2,7 +2,7 @@ import { cannotStart, displayWidth, endsSentence } from './characters.ts';
 import type { Cohesion } from './cohesion.ts';
 import { isMasthead } from './furniture.ts';
 import type { Line } from './lines.ts';
-import { isHeadingMark, readMark, type Mark } from './numerals.ts';
+import { isHeadingMark, readMark, type Mark, type MarkKind } from './numerals.ts';
 import { isShort, type Setting } from './profile.ts';
 import {
 	isAttribution,
@@ -45,7 +45,7 @@ export interface Print {
 /** Joins lines into blocks: a line goes on with the one before unless a paragraph ends there. */
 export function joinBlocks(print: Print): Block[] {
 	const blocks: Block[] = [];
-	const leadsOpen = leadsOpenLines(print);
+	const habits = readHabits(print);
 	let draft: Draft | undefined;
 	for (let at = 0; at < print.lines.length; at++) {
 		const line = print.lines[at];
@@ -55,21 +55,30 @@ export function joinBlocks(print: Print): Block[] {
 			if (draft) blocks.push(finish(draft));
 			draft = undefined;
 			const lines = print.lines.slice(at, at + title.count);
-			blocks.push({ ...finish(draftOf(lines, ' ')), announced: title.entry });
+			blocks.push({ ...finish(draftOf(lines, ' ', false)), announced: title.entry });
 			at += title.count - 1;
 			continue;
 		}
-		if (draft && goesOn(draft, at, print, leadsOpen)) append(draft, line, at, print);
+		if (draft && goesOn(draft, at, print, habits)) append(draft, line, at, print);
 		else {
 			if (draft) blocks.push(finish(draft));
-			draft = draftOf([line], '');
+			draft = draftOf([line], '', isHead(blocks[blocks.length - 1]));
 		}
 	}
 	if (draft) blocks.push(finish(draft));
 	return blocks;
 }
 
+/** Whether a subtitle may follow. */
+function isHead(block: Block | undefined): boolean {
+	if (block === undefined) return false;
+	return (
+		block.announced !== undefined || block.heading !== undefined || (!block.ended && isTitleLike(block.text))
+	);
+}
+
 interface Draft {
+	underHead: boolean;
 	lines: Line[];
 	parts: string[];
 	/** The end of the text so far: enough to judge a break by. */
@@ -79,11 +88,12 @@ interface Draft {
 	mark: Mark | undefined;
 }
 
-function draftOf(lines: Line[], between: string): Draft {
+function draftOf(lines: Line[], between: string, underHead: boolean): Draft {
 	const text = lines.map((line) => line.text).join(between);
 	const open = new OpenMarks();
 	open.read(text);
 	return {
+		underHead,
 		lines: [...lines],
 		parts: [text],
 		tail: text.slice(-200),
@@ -133,7 +143,7 @@ function finish(draft: Draft): Block {
 }
 
 /** Whether the line at `at` goes on with the draft. The rules stand in the order of their strength. */
-function goesOn(draft: Draft, at: number, print: Print, leadsOpen: boolean): boolean {
+function goesOn(draft: Draft, at: number, print: Print, habits: Habits): boolean {
 	const line = print.lines[at];
 	const before = draft.lines[draft.lines.length - 1];
 	const setting = print.settings[at - 1];
@@ -147,36 +157,47 @@ function goesOn(draft: Draft, at: number, print: Print, leadsOpen: boolean): boo
 	if (!ended && draft.open.closesIn(print.lines, at)) return true;
 	if (standsAlone(draft, line, ended)) return false;
 	if (ended)
-		return wrapped ? endedGoesOn(before, line, setting, leadsOpen) : repeatedHead(draft, line, print) > 0;
+		return wrapped ? endedGoesOn(draft, before, line, setting, habits) : repeatedHead(draft, line, print) > 0;
 	return unendedGoesOn(draft, before, line, at, setting, print);
 }
 
 /** Lines with a part of their own: who wrote it, what a picture shows, whom a speech greets. */
 function standsAlone(draft: Draft, line: Line, ended: boolean): boolean {
-	const only = draft.lines.length === 1 ? (draft.lines[0]?.text ?? '') : '';
-	if (only !== '' && (isAttribution(only) || isSalutation(only) || isDateLine(only))) return true;
-	if (only !== '' && isSubtitle(only) && !/[，、]$/.test(only) && only.length < 40) return true;
+	const text = draft.length <= 160 ? draft.parts.join('') : '';
+	if (text !== '' && (isAttribution(text) || isSalutation(text) || isDateLine(text))) return true;
+	if (draft.underHead && text !== '' && isSubtitle(text) && !/[，、]$/.test(text) && text.length < 40)
+		return true;
 	if (isByline(line.text)) return true;
 	if (isCaption(line.text) && draft.length < 60) return true;
-	if (only !== '' && isTitleLike(only) && isSubtitle(line.text)) return true;
+	if (text !== '' && isTitleLike(text) && isSubtitle(line.text)) return true;
 	return ended && (isAttribution(line.text) || isCaption(line.text));
 }
 
 /** After a full stop in a wrapped print. */
-function endedGoesOn(before: Line, line: Line, setting: Setting, leadsOpen: boolean): boolean {
-	if (isShortIn(before, line, setting)) return false;
+function endedGoesOn(draft: Draft, before: Line, line: Line, setting: Setting, habits: Habits): boolean {
+	if (isShortIn(draft, before, line, setting)) return false;
 	const mark = readMark(line.text);
-	if (mark && (mark.kind !== 'lead' || leadsOpen)) return false;
+	if (mark && (mark.kind !== 'lead' || habits.leadsOpenLines)) return false;
 	if (setting.indented && line.indent >= 2) return false;
 	if (line.blanks > 0 && setting.blanksCount) return false;
+	if (draft.mark && habits.headsAlone.has(draft.mark.kind) && isOneSentence(draft)) return false;
 	return !/^(?:——|【|□|●|■|◆)/.test(line.text);
 }
 
-function isShortIn(before: Line, line: Line, setting: Setting): boolean {
-	if (setting.ahead !== undefined && !isShort(before, line, setting.ahead)) return false;
-	if (setting.behind !== undefined && !isShort(before, line, setting.behind)) return false;
+function isOneSentence(draft: Draft): boolean {
+	return draft.length <= 60 && !/[。！？；]./.test(draft.tail.slice(0, -1));
+}
+
+/** Whether the line before the break was left short; a first line whose indent is lost is not. */
+function isShortIn(draft: Draft, before: Line, line: Line, setting: Setting): boolean {
+	const lost = draft.lines.length === 1 && setting.indentLost ? LOST_INDENT : 0;
+	if (setting.ahead !== undefined && !isShort(before, line, setting.ahead - lost)) return false;
+	if (setting.behind !== undefined && !isShort(before, line, setting.behind - lost)) return false;
 	return true;
 }
+
+/** A Chinese paragraph begins two ideographs in. */
+const LOST_INDENT = 4;
 
 /** Where the sentence has not ended: it goes on, unless the draft is a heading or the line begins one. */
 function unendedGoesOn(
@@ -188,7 +209,7 @@ function unendedGoesOn(
 	print: Print
 ): boolean {
 	const wrapped = setting.ahead !== undefined || setting.behind !== undefined;
-	const short = !wrapped || isShortIn(before, line, setting);
+	const short = !wrapped || isShortIn(draft, before, line, setting);
 	const mark = readMark(line.text);
 	const last = draft.tail.slice(-1);
 	if ('，、,'.includes(last) || draft.tail.endsWith('——')) return true;
@@ -198,8 +219,8 @@ function unendedGoesOn(
 	if (heading === 'no') return !(mark && isHeadingMark(mark) && short && line.text.length <= 60 && !wrapped);
 	if (wrapped && !short && !(mark && isHeadingMark(mark))) return true;
 	if (/^(?:的|了|们|着)/.test(line.text)) return true;
-	if (print.cohesion(draft.tail, line.text)) return true;
-	return heading === 'numbered' && wrapped && continuesHeading(line, at, print);
+	if (wrapped) return heading === 'numbered' && continuesHeading(line, at, print);
+	return print.cohesion(draft.tail, line.text);
 }
 
 /** What the draft may be, if it is a heading at all. */
@@ -214,9 +235,10 @@ function headingState(
 	if (draft.mark && isHeadingMark(draft.mark))
 		return draft.length <= 60 && !/[。；]./.test(text) ? 'numbered' : 'no';
 	if (draft.mark) return 'no';
-	if (print.markdown && !/^【/.test(text)) return draft.length <= 16 || isMasthead(text) ? 'title' : 'no';
+	if (print.markdown && !/^【[^】]*】$/.test(text))
+		return draft.length <= 16 || isMasthead(text) ? 'title' : 'no';
 	if (draft.lines.length > 1 || (wrapped && !short)) return 'no';
-	return isTitleLike(text) ? 'title' : 'no';
+	return isTitleLike(text, wrapped ? 60 : 36) ? 'title' : 'no';
 }
 
 /** The rest of a numbered heading: short itself, no stop, and a paragraph begins behind it. */
@@ -237,25 +259,49 @@ function repeatedHead(draft: Draft, line: Line, print: Print): number {
 		const head = line.text.slice(0, length);
 		if (!draft.tail.endsWith(head)) continue;
 		if (/[。！？；，]$/.test(head)) return length;
-		if (length >= 6 && !print.markdown) return length;
+		if (length >= 6 && draft.length > 80 && !endsSentence(draft.tail)) return length;
 	}
 	return 0;
 }
 
-/** Whether 一是, 二要 open paragraphs here, or run within them: what they do most. */
-function leadsOpenLines(print: Print): boolean {
+/** How this document numbers its text, where the line alone does not tell. */
+interface Habits {
+	/** 一是, 二要 open paragraphs more often than they run within them. */
+	leadsOpenLines: boolean;
+	/** Kinds of numbers whose first sentence mostly stands on a line of its own: headings with a full stop. */
+	headsAlone: ReadonlySet<MarkKind>;
+}
+
+function readHabits(print: Print): Habits {
 	let opening = 0;
 	let inside = 0;
+	const alone = new Map<MarkKind, number>();
 	print.lines.forEach((line, at) => {
 		const before = print.lines[at - 1];
-		const column = print.settings[at - 1]?.ahead ?? print.settings[at - 1]?.behind;
-		if (
-			readMark(line.text)?.kind === 'lead' &&
-			before &&
-			(column === undefined || isShort(before, line, column))
-		)
-			opening++;
+		const mark = readMark(line.text);
+		if (mark?.kind === 'lead' && before && isLeftShort(print, at - 1)) opening++;
+		else if (mark) alone.set(mark.kind, (alone.get(mark.kind) ?? 0) + firstSentenceAlone(print, at));
 		for (const _match of line.text.matchAll(/[。；：][二三四五六七八九](?:是|要)/g)) inside++;
 	});
-	return opening >= inside;
+	const headsAlone = new Set([...alone].filter(([, balance]) => balance >= 2).map(([kind]) => kind));
+	return { leadsOpenLines: opening >= inside, headsAlone };
+}
+
+function isLeftShort(print: Print, at: number): boolean {
+	const line = print.lines[at];
+	const next = print.lines[at + 1];
+	const column = print.settings[at]?.ahead ?? print.settings[at]?.behind;
+	return line !== undefined && next !== undefined && (column === undefined || isShort(line, next, column));
+}
+
+/** 1 if the sentence that begins on this line ends a short line, −1 if text follows it, 0 if neither shows. */
+function firstSentenceAlone(print: Print, from: number): number {
+	for (let at = from; at < Math.min(print.lines.length, from + 3); at++) {
+		const text = print.lines[at]?.text ?? '';
+		const stop = text.search(/[。！？]/);
+		if (stop < 0) continue;
+		if (stop < text.length - 2) return -1;
+		return isLeftShort(print, at) ? 1 : 0;
+	}
+	return 0;
 }

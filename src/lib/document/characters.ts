@@ -63,9 +63,13 @@ export function cannotStart(text: string): boolean {
 	return first !== '—' && first !== '·' && first !== '~' && first !== '.';
 }
 
-/** Columns in a fixed-width print: an ideograph takes two. */
-export function displayWidth(text: string): number {
+/**
+ * Columns in a print where an ideograph takes two. In a Chinese line the printer may squeeze every mark to
+ * half its square: `tight` counts them so.
+ */
+export function measureWidth(text: string): { width: number; tight: number } {
 	let width = 0;
+	let marks = 0;
 	let shared = 0;
 	let chinese = false;
 	for (let i = 0; i < text.length; i++) {
@@ -76,9 +80,15 @@ export function displayWidth(text: string): number {
 			chinese = true;
 			if (code >= 0xd800 && code <= 0xdbff) i++;
 		} else if (isSharedPunctuation(code)) shared++;
-		else width += isWidePunctuation(code) || (code >= 0xff01 && code <= 0xff60) || code === 0x3000 ? 2 : 1;
+		else if (isWidePunctuation(code)) marks++;
+		else width += (code >= 0xff01 && code <= 0xff60) || code === 0x3000 ? 2 : 1;
 	}
-	return width + shared * (chinese ? 2 : 1);
+	const full = width + marks * 2 + shared * (chinese ? 2 : 1);
+	return { width: full, tight: chinese ? full - marks - shared : full };
+}
+
+export function displayWidth(text: string): number {
+	return measureWidth(text).width;
 }
 
 /** Counts for telling languages apart: how many ideographs, how many Latin letters. */

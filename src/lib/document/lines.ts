@@ -1,4 +1,4 @@
-import { displayWidth } from './characters.ts';
+import { displayWidth, measureWidth } from './characters.ts';
 import { normaliseCharacters } from './normalise.ts';
 import type { RawText } from './raw.ts';
 import { closeLetterSpacing, isLetterSpaced } from './spacing.ts';
@@ -11,7 +11,9 @@ export interface Line {
 	raw: string;
 	/** Columns of white space in front. */
 	indent: number;
+	/** Columns it takes, and the fewest it could take with its marks squeezed. */
 	width: number;
+	tight: number;
 	/** Empty lines between the line before and this one. */
 	blanks: number;
 	newPage: boolean;
@@ -37,7 +39,7 @@ export function readLines(raw: RawText): Line[] {
 			text: isLetterSpaced(text) ? closeLetterSpacing(text) : text,
 			raw: given.text.trim(),
 			indent: indentOf(clean),
-			width: displayWidth(text),
+			...measureWidth(text),
 			blanks,
 			newPage,
 			...(given.heading === undefined ? {} : { heading: given.heading }),

@@ -64,7 +64,7 @@ function markNumbered(blocks: readonly Block[], roles: Role[]): void {
 		if (!block.mark || roles[at] !== 'body') return;
 		const listed = isListed(blocks, at, candidate);
 		if (candidate[at] && (!listed || block.heading !== undefined)) roles[at] = 'heading';
-		else if (listed && block.mark.kind !== 'lead' && block.mark.kind !== 'clause') roles[at] = 'list-item';
+		else if (listed && isShortItem(block)) roles[at] = 'list-item';
 	});
 }
 
@@ -75,6 +75,16 @@ function isNumberedHeading(block: Block): boolean {
 	if (text.length === mark.end && mark.kind !== 'chapter' && mark.kind !== 'part') return false;
 	if (mark.kind === 'clause' || mark.kind === 'question') return block.heading !== undefined;
 	return isHeadingMark(mark);
+}
+
+/** One sentence or a clause: longer numbered paragraphs are text that happens to be numbered. */
+function isShortItem(block: Block): boolean {
+	return (
+		block.text.length <= 120 &&
+		!/[。！？].{8}/.test(block.text) &&
+		block.mark?.kind !== 'clause' &&
+		block.mark?.kind !== 'lead'
+	);
 }
 
 /** A sibling number directly before or behind, with nothing between: the numbers count items. */

@@ -10,6 +10,8 @@ export interface Setting {
 	blanksCount: boolean;
 	/** Whether paragraphs are indented here, so that a line that is not goes on with the one before. */
 	indented: boolean;
+	/** Whether first lines of paragraphs were printed two ideographs in and lost that space. */
+	indentLost: boolean;
 }
 
 const WINDOW = 9;
@@ -21,11 +23,16 @@ export function readSettings(lines: readonly Line[]): Setting[] {
 	const widths = lines.map((line) => (isText(line) ? line.width : 0));
 	const trust = blankTrust(lines);
 	const indents = indentTrust(lines);
-	return lines.map((_line, at) => ({
+	const columns = lines.map((_line, at) => ({
 		ahead: columnWidth(lines, widths, at, Math.min(lines.length, at + WINDOW)),
-		behind: columnWidth(lines, widths, Math.max(0, at - WINDOW + 1), at + 1),
+		behind: columnWidth(lines, widths, Math.max(0, at - WINDOW + 1), at + 1)
+	}));
+	const lost = lostIndents(lines, columns);
+	return columns.map((column, at) => ({
+		...column,
 		blanksCount: trust[at] ?? true,
-		indented: indents[at] ?? false
+		indented: indents[at] ?? false,
+		indentLost: lost[at] ?? false
 	}));
 }
 
@@ -34,7 +41,7 @@ function isText(line: Line): boolean {
 }
 
 /**
- * The width at which lines break: half the lines and more come near it and some of them break within a
+ * The width at which lines break: half the lines and more can be set to it and half of them break within a
  * sentence. In a ragged print (English) that is the widest line.
  */
 function columnWidth(
@@ -53,19 +60,19 @@ function columnWidth(
 		if (width === 0) continue;
 		count++;
 		widest = Math.max(widest, width);
-		near.set(width, (near.get(width) ?? 0) + 1);
 		const line = lines[at];
+		for (let possible = line?.tight ?? width; possible <= width + 1; possible++) {
+			near.set(possible, (near.get(possible) ?? 0) + 1);
+		}
 		if (line && isTorn(line.text)) torn++;
 		if (line && /[a-z,;] ?$|-$/.test(line.text)) ragged++;
 	}
 	if (count < 3 || torn * 2 < count - 1) return undefined;
 	let column = 0;
 	let most = 0;
-	for (const width of near.keys()) {
-		let lineCount = 0;
-		for (let other = width - 2; other <= width + 1; other++) lineCount += near.get(other) ?? 0;
-		if (lineCount > most || (lineCount === most && width > column)) {
-			most = lineCount;
+	for (const [width, votes] of near) {
+		if (votes > most || (votes === most && width > column)) {
+			most = votes;
 			column = width;
 		}
 	}
@@ -115,6 +122,31 @@ function indentTrust(lines: readonly Line[]): boolean[] {
 		const to = Math.min(lines.length, at + WIDE_WINDOW);
 		const all = (deep[to] ?? 0) - (deep[from] ?? 0);
 		return all >= 2 && all * 10 <= (to - from) * 7 && ((good[to] ?? 0) - (good[from] ?? 0)) * 4 >= all * 3;
+	});
+}
+
+/** Lines after a clear end of a paragraph: most stop four columns early where the indent was lost. */
+function lostIndents(
+	lines: readonly Line[],
+	columns: readonly Pick<Setting, 'ahead' | 'behind'>[]
+): boolean[] {
+	const early = new Uint32Array(lines.length + 1);
+	const full = new Uint32Array(lines.length + 1);
+	for (let at = 0; at < lines.length; at++) {
+		const [before, line] = [lines[at - 1], lines[at]];
+		const column = columns[at]?.ahead;
+		const behind = columns[at - 1]?.behind;
+		const opens = before && line && column !== undefined && behind !== undefined && before.width <= behind - 6;
+		const isFull = opens && line.tight <= column && column <= line.width + 1;
+		const isEarly = opens && !isFull && line.tight + 4 <= column && column <= line.width + 5;
+		early[at + 1] = (early[at] ?? 0) + (isEarly ? 1 : 0);
+		full[at + 1] = (full[at] ?? 0) + (isFull ? 1 : 0);
+	}
+	return lines.map((_line, at) => {
+		const from = Math.max(0, at - WIDE_WINDOW);
+		const to = Math.min(lines.length, at + WIDE_WINDOW);
+		const found = (early[to] ?? 0) - (early[from] ?? 0);
+		return found >= 2 && found > (full[to] ?? 0) - (full[from] ?? 0);
 	});
 }
 

@@ -20,7 +20,7 @@ export function findTitles(lines: readonly Line[], contents: Contents): Map<numb
 	const used = new Set<Entry>();
 	let budget = BUDGET;
 	for (let at = contents.to; at < lines.length; at++) {
-		if (!mayBeTitle(lines[at])) continue;
+		if (!mayBeTitle(lines[at]) || contents.rubrics.has(titleKey(lines[at]?.text ?? ''))) continue;
 		let best: { score: number; count: number; entry: Entry } | undefined;
 		let joined = '';
 		for (let count = 1; count <= 3 && at + count <= lines.length; count++) {
