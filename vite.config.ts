@@ -1,9 +1,12 @@
 import { sveltekit } from '@sveltejs/kit/vite';
+import type { Server } from 'node:http';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { answerRaw, host } from './src/lib/server/host.ts';
 
 export default defineConfig({
 	worker: { format: 'es' },
-	plugins: [sveltekit()],
+	plugins: [sveltekit(), rawRoutes()],
 	build: { target: 'es2022' },
 	test: {
 		include: ['src/**/*.test.ts', 'tests/*.test.ts'],
@@ -12,3 +15,24 @@ export default defineConfig({
 		hookTimeout: 60_000
 	}
 });
+
+/** In dev: the routes that stand in front of SvelteKit, as the entry has them. */
+function rawRoutes(): Plugin {
+	return {
+		name: 'saixue-raw-routes',
+		configureServer(server) {
+			const { httpServer } = server;
+			// Without https in dev it is node:http's server.
+			if (httpServer) host().http = httpServer as Server;
+			server.middlewares.use((request, response, next) => {
+				if (!answerRaw(request, response)) next();
+			});
+			// SvelteKit starts the server's state with the first request it gets.
+			httpServer?.once('listening', () => {
+				const address = httpServer.address();
+				if (typeof address === 'object' && address)
+					void fetch(`http://localhost:${address.port}/api/v1/health`).catch(() => undefined);
+			});
+		}
+	};
+}

@@ -5,7 +5,7 @@ declare global {
 		interface Locals {
 			/** Who is asking, or undefined for a guest. Filled by the handle hook from the session. */
 			person?: import('#lib/wire/account.ts').Person;
-			language: import('#lib/i18n/translator.svelte.ts').Language;
+			language: import('#lib/i18n/language.ts').Language;
 		}
 	}
 }

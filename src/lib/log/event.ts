@@ -20,7 +20,7 @@ export const EventSchema = v.object({
 	/** One installation × one account database. */
 	device: name,
 	/** 1, 2, 3 … without gaps on one device. */
-	deviceSeq: v.pipe(v.number(), v.integer(), v.minValue(1)),
+	deviceSeq: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
 	at: MillisSchema,
 	mono: MonotonicSchema,
 	boot: name,

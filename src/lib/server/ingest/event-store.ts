@@ -1,0 +1,193 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { canonicalJson } from '#lib/base/hash.ts';
+import { parse } from '#lib/base/parse.ts';
+import { millis, type Millis } from '#lib/base/time.ts';
+import { EventSchema, type Event } from '#lib/log/event.ts';
+import { checkEvent } from '#lib/wire/events.ts';
+import { PROTOCOL } from '#lib/wire/protocol.ts';
+import type { PushResponse, REJECTIONS, Verdict } from '#lib/wire/push.ts';
+import { createHash } from 'node:crypto';
+
+/** One push of a signed-in member: what they may write to, and what they sent. */
+export interface Push {
+	member: string;
+	organisations: readonly string[];
+	device: string;
+	events: readonly unknown[];
+}
+
+/** The writer's side of the log. Synchronous: it has a thread of its own. */
+export interface EventStore {
+	/**
+	 * Stores the pushes in one transaction and answers each, in order. When it throws, nothing of any of them
+	 * was stored.
+	 */
+	write(pushes: readonly Push[], now: Millis): PushResponse[];
+	/** Proves that the database can be written. */
+	probe(now: Millis): void;
+	/** The sequence of the newest event. */
+	head(): number;
+}
+
+const MOST_EVENT_BYTES = 128 * 1024;
+
+export function createEventStore(database: DatabaseSync, epoch: string): EventStore {
+	const selectHead = database.prepare('select max("sequence") as head from "event"');
+	const insert = database.prepare(`
+		insert into "event" ("sequence", "id", "kind", "version", "member", "organisation", "device", "deviceSeq", "at",
+			"mono", "boot", "offset", "body", "attempt", "receivedAt")
+		values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict ("id") do nothing`);
+	const selectEvent = database.prepare('select * from "event" where "id" = ?');
+	const insertConflict = database.prepare(`
+		insert into "conflict" ("event", "member", "device", "contentHash", "receivedAt") values (?, ?, ?, ?, ?)
+		on conflict do nothing`);
+	const selectLastSeq = database.prepare(
+		'select "lastSeq" from "device" where "member" = ? and "device" = ?'
+	);
+	const selectSeqsAfter = database.prepare(`
+		select distinct "deviceSeq" from "event" where "member" = ? and "device" = ? and "deviceSeq" > ?
+		order by "deviceSeq" limit 1000`);
+	const putLastSeq = database.prepare(`
+		insert into "device" ("member", "device", "lastSeq") values (?, ?, ?)
+		on conflict ("member", "device") do update set "lastSeq" = excluded."lastSeq"`);
+	const putProbe = database.prepare(`
+		insert into "setting" ("key", "value") values ('probe', ?)
+		on conflict ("key") do update set "value" = excluded."value"`);
+
+	let head = readHead();
+
+	function readHead(): number {
+		return Number(selectHead.get()?.head ?? 0);
+	}
+
+	function store(event: Event, push: Push, now: Millis): Verdict {
+		const body = JSON.stringify(event.body);
+		if (body.length > MOST_EVENT_BYTES) return rejected(event.id, 'TooLarge');
+		const attempt = typeof event.body.attempt === 'string' ? event.body.attempt : null;
+		const { changes } = insert.run(
+			head + 1,
+			event.id,
+			event.kind,
+			event.version,
+			event.member,
+			event.organisation ?? null,
+			event.device,
+			event.deviceSeq,
+			event.at,
+			event.mono,
+			event.boot,
+			event.offset ?? null,
+			body,
+			attempt,
+			now
+		);
+		if (changes === 1) {
+			head += 1;
+			return { id: event.id, verdict: 'stored', sequence: head, receivedAt: now };
+		}
+		const row = selectEvent.get(event.id);
+		const content = canonicalJson(event);
+		if (row && canonicalJson(heldEvent(row)) === content)
+			return {
+				id: event.id,
+				verdict: 'duplicate',
+				sequence: Number(row.sequence),
+				receivedAt: millis(Number(row.receivedAt))
+			};
+		const contentHash = createHash('sha256').update(content).digest('hex');
+		insertConflict.run(event.id, push.member, event.device, contentHash, now);
+		return rejected(event.id, 'OtherContent');
+	}
+
+	/** Moves the device's gap-free prefix on as far as it goes. */
+	function advance(member: string, device: string): number {
+		const before = Number(selectLastSeq.get(member, device)?.lastSeq ?? 0);
+		let last = before;
+		for (;;) {
+			const rows = selectSeqsAfter.all(member, device, last);
+			const start = last;
+			for (const { deviceSeq } of rows) {
+				if (Number(deviceSeq) !== last + 1) break;
+				last += 1;
+			}
+			if (rows.length < 1000 || last - start < rows.length) break;
+		}
+		if (last > before) putLastSeq.run(member, device, last);
+		return last;
+	}
+
+	function answer(push: Push, now: Millis): PushResponse {
+		const touched = new Set([push.device]);
+		const results = push.events.map((input): Verdict => {
+			const event = checkPushed(input, push);
+			if ('verdict' in event) return event;
+			try {
+				const verdict = store(event, push, now);
+				if (verdict.verdict === 'stored') touched.add(event.device);
+				return verdict;
+			} catch (error) {
+				// The database's own failures concern everybody; anything else is this event's.
+				if (isDatabaseFailure(error)) throw error;
+				return rejected(event.id, 'Malformed');
+			}
+		});
+		let deviceLastSeq = 0;
+		for (const device of touched) {
+			const last = advance(push.member, device);
+			if (device === push.device) deviceLastSeq = last;
+		}
+		return { protocol: PROTOCOL, epoch, results, deviceLastSeq, serverNow: now };
+	}
+
+	return {
+		write(pushes, now) {
+			database.exec('begin immediate');
+			try {
+				const answers = pushes.map((push) => answer(push, now));
+				database.exec('commit');
+				return answers;
+			} catch (error) {
+				if (database.isTransaction) database.exec('rollback');
+				head = readHead();
+				throw error;
+			}
+		},
+		probe: (now) => void putProbe.run(String(now)),
+		head: () => head
+	};
+}
+
+function checkPushed(input: unknown, push: Push): Event | Verdict {
+	const parsed = parse(EventSchema, input);
+	if (!parsed.ok) return rejected(idOf(input), 'Malformed');
+	const event = parsed.value;
+	if (event.member !== push.member) return rejected(event.id, 'NotYours');
+	if (event.organisation !== undefined && !push.organisations.includes(event.organisation))
+		return rejected(event.id, 'NotAMember');
+	const checked = checkEvent(event);
+	return checked.ok ? event : rejected(event.id, checked.error.type);
+}
+
+function rejected(id: string, reason: (typeof REJECTIONS)[number]): Verdict {
+	return { id, verdict: 'rejected', reason };
+}
+
+function idOf(input: unknown): string {
+	const id = typeof input === 'object' && input !== null && 'id' in input ? input.id : '';
+	return typeof id === 'string' ? id.slice(0, 64) : '';
+}
+
+/** The event as it was pushed, out of its row. */
+function heldEvent(row: Record<string, unknown>): unknown {
+	const { sequence: _, receivedAt: __, attempt: ___, organisation, offset, body, ...rest } = row;
+	return {
+		...rest,
+		...(organisation !== null && { organisation }),
+		...(offset !== null && { offset }),
+		body: typeof body === 'string' ? JSON.parse(body) : body
+	};
+}
+
+function isDatabaseFailure(error: unknown): boolean {
+	return error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR';
+}

@@ -1,0 +1,137 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { log, logFailure } from '../log.ts';
+import type { FromWriter, ToWriter, WriterSettings } from './messages.ts';
+
+export interface PushAnswer {
+	status: number;
+	/** JSON. */
+	body: string;
+}
+
+/** Room in the queue for one push; has to be given back, whatever becomes of it. */
+export interface Place {
+	push(member: string, organisations: readonly string[], bytes: Uint8Array<ArrayBuffer>): Promise<PushAnswer>;
+	leave(): void;
+}
+
+/** The server's side of the writer thread: a bounded queue in front of it. */
+export interface Ingest {
+	/** Undefined when the queue is full. */
+	takePlace(bytes: number): Place | undefined;
+	/** Whether an event could be stored now. */
+	isReady(): Promise<boolean>;
+	/** Called with the newest sequence whenever something was stored. */
+	onStored(listener: (head: number) => void): void;
+	/** Answers what waits, then ends the thread. */
+	close(): Promise<void>;
+}
+
+export interface IngestLimits {
+	mostPushes: number;
+	mostBytes: number;
+}
+const LIMITS: IngestLimits = { mostPushes: 4_000, mostBytes: 64 * 1024 * 1024 };
+const PROBE_MS = 2_000;
+
+/** @param root the working tree; the thread runs from source */
+export async function startIngest(
+	root: string,
+	settings: WriterSettings,
+	limits: IngestLimits = LIMITS
+): Promise<Ingest> {
+	const script = pathToFileURL(join(root, 'src/lib/server/ingest/writer.ts'));
+	const waiting = new Map<number, (answer: PushAnswer) => void>();
+	const listeners: ((head: number) => void)[] = [];
+	let queued = { pushes: 0, bytes: 0 };
+	let lastTicket = 0;
+	let isClosing = false;
+	let ended: Promise<void> = Promise.resolve();
+	let worker = start();
+	await ready(worker);
+
+	function start(): Worker {
+		const thread = new Worker(script, { workerData: settings, execArgv: [] });
+		thread.on('message', (message: FromWriter) => hear(message));
+		thread.on('error', (error) => logFailure('writer-failed', error));
+		ended = new Promise((resolve) =>
+			thread.on('exit', (code) => {
+				// Whoever still waits is told that nothing is certain; they push again, which does no harm.
+				for (const settle of waiting.values()) settle(UNAVAILABLE);
+				waiting.clear();
+				resolve();
+				if (isClosing) return;
+				log('writer-ended', { code });
+				setTimeout(() => {
+					if (!isClosing) worker = start();
+				}, RESTART_MS);
+			})
+		);
+		return thread;
+	}
+
+	function hear(message: FromWriter): void {
+		if (message.type === 'answers') {
+			for (const { ticket, status, body } of message.answers) settle(ticket, { status, body });
+			for (const listener of listeners) listener(message.head);
+		} else if (message.type === 'probed') {
+			settle(message.ticket, { status: message.ok ? 200 : 503, body: '' });
+		}
+	}
+
+	function settle(ticket: number, answer: PushAnswer): void {
+		waiting.get(ticket)?.(answer);
+		waiting.delete(ticket);
+	}
+
+	function ask(message: (ticket: number) => ToWriter, transfer: ArrayBuffer[] = []): Promise<PushAnswer> {
+		const ticket = (lastTicket += 1);
+		return new Promise((resolve) => {
+			waiting.set(ticket, resolve);
+			worker.postMessage(message(ticket), transfer);
+		});
+	}
+
+	return {
+		takePlace(bytes) {
+			if (isClosing || queued.pushes >= limits.mostPushes || queued.bytes + bytes > limits.mostBytes)
+				return undefined;
+			queued = { pushes: queued.pushes + 1, bytes: queued.bytes + bytes };
+			let isHeld = true;
+			return {
+				push: (member, organisations, body) =>
+					ask((ticket) => ({ type: 'push', ticket, member, organisations, bytes: body }), [body.buffer]),
+				leave() {
+					if (!isHeld) return;
+					isHeld = false;
+					queued = { pushes: queued.pushes - 1, bytes: queued.bytes - bytes };
+				}
+			};
+		},
+		async isReady() {
+			const late = new Promise<PushAnswer>((resolve) => setTimeout(resolve, PROBE_MS, UNAVAILABLE).unref());
+			const answer = await Promise.race([ask((ticket) => ({ type: 'probe', ticket })), late]);
+			return answer.status === 200;
+		},
+		onStored: (listener) => void listeners.push(listener),
+		async close() {
+			isClosing = true;
+			worker.postMessage({ type: 'close' } satisfies ToWriter);
+			await ended;
+		}
+	};
+}
+
+const RESTART_MS = 500;
+const UNAVAILABLE: PushAnswer = { status: 503, body: '{"error":{"type":"Unavailable"}}' };
+
+function ready(worker: Worker): Promise<void> {
+	return new Promise((resolve, reject) => {
+		worker.once('error', reject);
+		worker.once('message', () => {
+			worker.off('error', reject);
+			resolve();
+		});
+	});
+}

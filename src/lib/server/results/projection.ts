@@ -1,0 +1,152 @@
+import type { Bank } from '#lib/question/question.ts';
+import { foldAttempt, type Attempt } from '#lib/quiz/attempt.ts';
+import { markAttempt } from '#lib/quiz/result.ts';
+import type { StoredEvent } from '#lib/log/event.ts';
+import { logFailure } from '../log.ts';
+import type { Database, Tables } from '../storage/schema.ts';
+import { attemptsTouchedAfter, eventsOfAttempt } from '../storage/tables/event.ts';
+import { progressOf, writeProgress } from '../storage/tables/progress.ts';
+import { bankOffered } from '../storage/tables/publication.ts';
+import { attemptsMarkedByDevice, putResult } from '../storage/tables/result.ts';
+
+const JOB = 'results';
+const EVENTS_AT_ONCE = 500;
+/** Answers come in bursts; an attempt is marked once for a burst. */
+const PAUSE_MS = 300;
+const AFTER_FAILURE_MS = 10_000;
+
+/**
+ * Keeps the results in step with the log: received first, marked later. What it makes can be thrown away
+ * and made again from the log.
+ */
+export function startProjection(db: Database) {
+	const banks = createBankShelf(db);
+	let timer: NodeJS.Timeout | undefined;
+	let running: Promise<void> | undefined;
+	let isWanted = false;
+	let isClosed = false;
+
+	async function run(): Promise<void> {
+		try {
+			while (isWanted && !isClosed) {
+				isWanted = false;
+				while (!isClosed && (await markSome(db, banks)));
+			}
+		} catch (error) {
+			logFailure('results-not-marked', error);
+			wakeIn(AFTER_FAILURE_MS);
+		}
+	}
+
+	function wakeIn(ms: number): void {
+		isWanted = true;
+		if (isClosed || timer) return;
+		timer = setTimeout(() => {
+			timer = undefined;
+			running ??= run().finally(() => {
+				running = undefined;
+				if (isWanted) wakeIn(PAUSE_MS);
+			});
+		}, ms);
+	}
+
+	wakeIn(0);
+	return {
+		/** Something new is in the log. */
+		wake: () => wakeIn(PAUSE_MS),
+		/** The server has the key of a course now: what devices marked themselves is marked again. */
+		async markAgain(organisation: string, course: string): Promise<void> {
+			banks.forget(organisation, course);
+			for (const { attempt, member } of await attemptsMarkedByDevice(db, organisation, course))
+				await markOne(db, banks, attempt, member);
+		},
+		async close(): Promise<void> {
+			isClosed = true;
+			clearTimeout(timer);
+			await running;
+		}
+	};
+}
+export type Projection = ReturnType<typeof startProjection>;
+
+/** Marks what the next piece of the log touched; false at its end. */
+export async function markSome(db: Database, banks: BankShelf): Promise<boolean> {
+	const since = await progressOf(db, JOB);
+	const { attempts, upTo } = await attemptsTouchedAfter(db, since, EVENTS_AT_ONCE);
+	if (upTo === since) return false;
+	for (const { attempt, member } of attempts) {
+		await markOne(db, banks, attempt, member);
+		// Requests go first.
+		await new Promise((resolve) => setImmediate(resolve));
+	}
+	await writeProgress(db, JOB, upTo);
+	return true;
+}
+
+async function markOne(db: Database, banks: BankShelf, id: string, member: string): Promise<void> {
+	const events = await eventsOfAttempt(db, id, member);
+	const attempt = foldAttempt(id, events);
+	const organisation = attempt && organisationOf(events);
+	if (!attempt?.started.shared || organisation === undefined) return;
+	const bank = await banks.find(organisation, attempt.started.course);
+	await putResult(db, resultOf(attempt, organisation, bank));
+}
+
+/** An attempt belongs to the organisation in which it began: the fold, too, goes by the first start. */
+function organisationOf(events: readonly StoredEvent[]): string | undefined {
+	return events.filter(({ kind }) => kind === 'attempt-started').sort((a, b) => (a.id < b.id ? -1 : 1))[0]
+		?.organisation;
+}
+
+/** Marked with the key where the server has it; else what the device made of it. */
+export function resultOf(attempt: Attempt, organisation: string, bank: Bank | undefined): Tables['result'] {
+	const { started, startedAt, handedIn } = attempt;
+	const items = started.paper.items;
+	const marked = bank && markAttempt(attempt, bank);
+	const claim = handedIn?.claim;
+	const full = items.reduce((sum, item) => sum + item.points * 100, 0);
+	const score = marked ?? {
+		scoreHundredths: Math.min(claim?.scoreHundredths ?? 0, full),
+		fullHundredths: full,
+		right: Math.min(claim?.right ?? 0, items.length),
+		ungraded: 0,
+		passed: claim !== undefined && full > 0 && claim.scoreHundredths >= started.blueprint.passShare * full
+	};
+	return {
+		attempt: attempt.id,
+		member: attempt.member,
+		organisation,
+		title: started.title,
+		course: started.course,
+		startedAt,
+		handedInAt: handedIn ? startedAt + handedIn.elapsedMs : null,
+		durationMs: handedIn?.elapsedMs ?? null,
+		scoreHundredths: score.scoreHundredths,
+		fullHundredths: score.fullHundredths,
+		right: score.right,
+		questions: items.length,
+		ungraded: score.ungraded,
+		passed: score.passed ? 1 : 0,
+		markedBy: marked ? 'server' : 'device',
+		clockSuspect: handedIn?.clockSuspect ? 1 : 0
+	};
+}
+
+/** The banks in use, so that a class that hands in together has its bank read once. */
+export function createBankShelf(db: Database) {
+	const banks = new Map<string, Bank | undefined>();
+	const keyOf = (organisation: string, course: string) => `${organisation} ${course}`;
+	return {
+		async find(organisation: string, course: string): Promise<Bank | undefined> {
+			const key = keyOf(organisation, course);
+			if (!banks.has(key)) {
+				if (banks.size >= MOST_BANKS) banks.clear();
+				banks.set(key, await bankOffered(db, course, organisation));
+			}
+			return banks.get(key);
+		},
+		forget: (organisation: string, course: string) => void banks.delete(keyOf(organisation, course))
+	};
+}
+type BankShelf = ReturnType<typeof createBankShelf>;
+const MOST_BANKS = 20;

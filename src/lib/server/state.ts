@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import { rateLimit } from './accounts/attempts.ts';
+import { createAuth } from './accounts/auth.ts';
+import { newSetupToken } from './accounts/organisations.ts';
+import { createSessions } from './accounts/sessions.ts';
+import { readConfig, type Config } from './config.ts';
+import { startIngest } from './ingest/ingest.ts';
+import { createVerify } from './pull.ts';
+import { startProjection } from './results/projection.ts';
+import { databasePath, openDatabase } from './storage/database.ts';
+import { secretNamed } from './storage/secret.ts';
+import { settingOrNew } from './storage/tables/setting.ts';
+
+/** Everything that the server holds open. There is one, see `state`. */
+export type State = Awaited<ReturnType<typeof openState>>;
+
+export async function openState(config: Config) {
+	const db = await openDatabase(config.dataDir);
+	const epoch = await settingOrNew(db, 'epoch', randomBytes(9).toString('base64url'));
+	const auth = createAuth(db, secretNamed('session', config.dataDir));
+	const sessions = createSessions(auth, db);
+	const ingest = await startIngest(config.root, { path: databasePath(config.dataDir), epoch });
+	const projection = startProjection(db);
+	ingest.onStored(() => projection.wake());
+	return {
+		db,
+		epoch,
+		auth,
+		sessions,
+		ingest,
+		projection,
+		verify: createVerify({ db, epoch }),
+		setupToken: await newSetupToken(db),
+		limits: {
+			/** By address: a whole class signs in at once, a machine that tries everybody is slowed down. */
+			signIn: rateLimit(300, 10_000),
+			wrongPassword: rateLimit(200, 5 * 60_000),
+			register: rateLimit(120, 10_000),
+			invitation: rateLimit(120, 60_000)
+		},
+		async close(): Promise<void> {
+			await ingest.close();
+			await projection.close();
+			await db.destroy();
+		}
+	};
+}
+
+const KEY = Symbol.for('saixue.state');
+// globalThis has no type for a key of ours. An edit in dev loads this file again; the state stays one.
+const shelf = globalThis as { [KEY]?: Promise<State> };
+
+/** The one state of this process, opened when first asked for. */
+export function state(): Promise<State> {
+	return (shelf[KEY] ??= openState(readConfig()));
+}
+
+/** Closes it; the next `state()` opens another. */
+export async function closeState(): Promise<void> {
+	const opened = shelf[KEY];
+	delete shelf[KEY];
+	await (await opened)?.close();
+}

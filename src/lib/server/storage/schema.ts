@@ -1,0 +1,77 @@
+import type { Kysely } from 'kysely';
+
+export type Database = Kysely<Tables>;
+
+export interface Tables {
+	setting: { key: string; value: string };
+	/** The account library's users; what it alone reads is left out of the four tables below. */
+	person: { id: string; name: string; username: string | null; displayUsername: string | null };
+	session: { id: string; token: string; userId: string; expiresAt: string };
+	signInTry: { name: string; tries: number; since: number };
+	organisation: { id: string; name: string; createdAt: number };
+	membership: { organisation: string; member: string; role: string; joinedAt: number };
+	invitation: { organisation: string; code: string; createdAt: number };
+	event: {
+		sequence: number;
+		id: string;
+		kind: string;
+		version: number;
+		member: string;
+		organisation: string | null;
+		device: string;
+		deviceSeq: number;
+		at: number;
+		mono: number;
+		boot: string;
+		offset: number | null;
+		body: string;
+		/** Out of the body, to find an attempt's events. */
+		attempt: string | null;
+		receivedAt: number;
+	};
+	/** The highest deviceSeq up to which a device's events are all here. */
+	device: { member: string; device: string; lastSeq: number };
+	/** Ids that came a second time with other content. */
+	conflict: { event: string; member: string; device: string; contentHash: string; receivedAt: number };
+	publication: {
+		hash: string;
+		title: string;
+		summary: string | null;
+		bytes: number;
+		lessons: number;
+		questions: number;
+		/** A copy out of the content, so that marking need not read the text. */
+		bank: string;
+		gzip: Uint8Array;
+		brotli: Uint8Array;
+		storedAt: number;
+	};
+	/** Which organisation publishes what; withdrawn entries stay, for marking what was begun. */
+	offer: {
+		organisation: string;
+		publication: string;
+		publishedBy: string;
+		publishedAt: number;
+		withdrawnAt: number | null;
+	};
+	/** How far a job has come in the log. */
+	progress: { job: string; sequence: number };
+	result: {
+		attempt: string;
+		member: string;
+		organisation: string;
+		title: string;
+		course: string;
+		startedAt: number;
+		handedInAt: number | null;
+		durationMs: number | null;
+		scoreHundredths: number;
+		fullHundredths: number;
+		right: number;
+		questions: number;
+		ungraded: number;
+		passed: number;
+		markedBy: string;
+		clockSuspect: number;
+	};
+}
