@@ -27,8 +27,8 @@ interface Text {
 	stretches: string[];
 	/** Everything, headings and titles included, squeezed. */
 	whole: string;
-	/** Whether any article has a printed title: a text without one can only be named by its citer. */
-	isTitled: boolean;
+	/** The articles without a printed title: they can only be named by whoever cites them. */
+	untitled: string;
 }
 
 function checkQuestion(question: Question, text: Text | undefined): Finding[] {
@@ -52,7 +52,8 @@ function checkQuestion(question: Question, text: Text | undefined): Finding[] {
 		text.stretches.some((stretch) => facts.every((fact) => stretch.includes(fact)));
 	const places = (['article', 'section'] as const).flatMap((kind) => {
 		const place = source[kind];
-		const isGiven = place === undefined || (kind === 'article' && !text.isTitled);
+		const isGiven =
+			place === undefined || (kind === 'article' && facts.every((fact) => text.untitled.includes(fact)));
 		return isGiven || text.whole.includes(squeeze(place))
 			? []
 			: [report('place-not-found', `source.${kind}`, { place })];
@@ -76,10 +77,12 @@ function textFor(title: string, facts: readonly string[], texts: readonly Text[]
 
 function textOf(document: Document): Text {
 	const stretches: string[] = [];
+	const untitled: string[] = [];
 	// In reading order, so that a heading the repair split in two is still found.
 	const pieces = [document.title, document.file, ...document.removed];
 	for (const { title, author = '', sections } of document.articles) {
 		pieces.push(title, author);
+		const from = pieces.length;
 		const signatures = sections.flatMap(({ paragraphs }) =>
 			paragraphs.filter(({ kind }) => kind === 'attribution')
 		);
@@ -91,10 +94,11 @@ function textOf(document: Document): Text {
 				stretches.push(...text.split(/[。！？；]/u).map(squeeze));
 			}
 		}
+		if (title === '') untitled.push(...pieces.slice(from));
 	}
 	return {
 		stretches,
 		whole: squeeze(pieces.join('')),
-		isTitled: document.articles.some((article) => article.title !== '')
+		untitled: squeeze(untitled.join(''))
 	};
 }

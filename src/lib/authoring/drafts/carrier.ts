@@ -22,11 +22,12 @@ const TIME =
  * The words a question keeps around a fact: from the start of the sentence, or from the nearest clause
  * that names its own subject, to the end of the fact's clause. Undefined when what is left would point
  * at something the reader cannot see.
+ * @param shown the fact with its marks: “…” around a term
  */
-export function carrierOf(fact: Fact, place: Place): Carrier | undefined {
+export function carrierOf(fact: Fact, place: Place, shown = fact.value): Carrier | undefined {
 	const sentence = withoutConnective(withoutMark(fact.sentence));
-	const at = sentence.indexOf(fact.value);
-	if (at < 0 || sentence.indexOf(fact.value, at + 1) >= 0) return undefined;
+	const at = sentence.indexOf(shown);
+	if (at < 0 || sentence.indexOf(shown, at + 1) >= 0) return undefined;
 	const clauses = clausesOf(sentence);
 	const own = clauses.findIndex((clause) => at >= clause.start && at < clause.start + clause.text.length);
 	const clause = clauses[own];
@@ -39,8 +40,8 @@ export function carrierOf(fact: Fact, place: Place): Carrier | undefined {
 	for (const start of startsFor(clauses, own, end)) {
 		const lead = timeBefore(clauses, start);
 		const before = withoutConnective(lead + sentence.slice(start, at));
-		const after = sentence.slice(at + fact.value.length, end);
-		const whole = before + fact.value + after;
+		const after = sentence.slice(at + shown.length, end);
+		const whole = before + shown + after;
 		if (whole.length > MOST || whole.length < 10 || !balanced(whole)) continue;
 		if (isLost(whole)) return undefined;
 		const frame = frameFor(whole, place);
@@ -82,11 +83,20 @@ function frameFor(whole: string, place: Place): string | undefined {
 	const isNamed =
 		hasSubject(whole.replace(/^[^，]*[年月日底初]，/u, '')) &&
 		!/全[省市县州区]|省总|市总|县总|州总|我[省市县州区]/u.test(whole);
-	if (isDated && isNamed) return '';
+	return isDated && isNamed ? '' : frameAlways(place);
+}
+
+/** 据《…》， or the heading; undefined when the text has neither. */
+export function frameAlways(place: Place): string | undefined {
 	const title = titleFor(place);
 	if (title !== undefined) return `据《${title}》，`;
 	const heading = plainHeading(place.section.heading);
-	const isTopic = heading.length >= 4 && heading.length <= 26 && !/[。！？，]/u.test(heading);
+	const isNumbered = heading.length < place.section.heading.length - 1;
+	const isTopic =
+		heading.length >= 4 &&
+		heading.length <= 34 &&
+		!/[。！？]/u.test(heading) &&
+		(isNumbered || !heading.includes('，'));
 	return isTopic ? `在“${heading.replace(/[“”]/gu, (mark) => (mark === '“' ? '‘' : '’'))}”方面，` : undefined;
 }
 

@@ -1,6 +1,7 @@
 import type { Random } from '#lib/base/random.ts';
 import type { Fact } from '#lib/document/document.ts';
 import type { Question } from '#lib/question/question.ts';
+import type { Peers } from '../peers.ts';
 import type { Place } from '../place.ts';
 import { plainHeading } from '../place.ts';
 import { phrasesFor } from './phrases.ts';
@@ -14,7 +15,7 @@ export type Draft = WithoutOrigin<Question>;
 export interface Desk {
 	fact: Fact;
 	place: Place;
-	peers: readonly Fact[];
+	peers: Peers;
 	random: Random;
 }
 

@@ -1,5 +1,6 @@
 import { randomIndex } from '#lib/base/random.ts';
 import type { Fact } from '#lib/document/document.ts';
+import type { Peers } from '../peers.ts';
 import { carrierOf } from './carrier.ts';
 import { explain, type Desk, type Draft } from './draft.ts';
 import { figureOf, inventFigures, isExact, withValue, type Figure } from './figures.ts';
@@ -9,7 +10,7 @@ import { isSensitive } from './referents.ts';
 /** One question about a figure: a choice of figures, the figure itself, or a statement to judge. */
 export function draftNumber(desk: Desk): Draft | undefined {
 	const { fact, place, random } = desk;
-	if (fact.number === undefined || fact.importance < 2) return undefined;
+	if (fact.number === undefined || fact.importance < 2 || isSpan(fact)) return undefined;
 	const figure = figureOf(fact.value);
 	const carrier = carrierOf(fact, place);
 	if (!figure || !carrier) return undefined;
@@ -20,12 +21,22 @@ export function draftNumber(desk: Desk): Draft | undefined {
 			type: 'numeric',
 			stem: `${carrier.frame}${carrier.before}${askedIn(figure)}${carrier.after}？`,
 			key: { value: figure.value, unit: figure.scale + figure.after },
-			explanation: explain(place, phrasesFor('zh').answerIs(fact.value)),
+			explanation: explain(place, phrasesFor('zh').fillIs(fact.value)),
 			difficulty: 4
 		};
 	}
 	if (turn < 0.45 && !isSensitive(fact.sentence)) return judged(desk, figure, carrier);
 	return choice(desk, figure, stem);
+}
+
+/** Years, days and anniversaries date a thing rather than measure it; 31个省 everybody knows. */
+function isSpan({ unit = '', sentence, value }: Fact): boolean {
+	if (/^31个$/.test(value)) return true;
+	if (!/^(?:年|天|日|周|周年|个月|岁|月|秒)$/u.test(unit)) return false;
+	return !new RegExp(
+		`(?:不少于|不超过|不得|期限|为期|有效期|试用期|工期|以内|之内)[^，。]{0,6}${value}|${value}(?:以内|之内|内)`,
+		'u'
+	).test(sentence);
 }
 
 /** 近1800万元 → 多少元; the scale and 近 would narrow the choice. */
@@ -100,28 +111,16 @@ function judged(
 }
 
 /** Figures of the same form and near size that the document gives for other things, nearest first. */
-function peersLike(fact: Fact, figure: Figure, peers: readonly Fact[]): { text: string; figure: Figure }[] {
-	const near = peers.flatMap((peer) => {
-		if (peer.kind !== 'number' || peer.unit !== fact.unit || peer.sentence === fact.sentence) return [];
+function peersLike(fact: Fact, figure: Figure, peers: Peers): { text: string; figure: Figure }[] {
+	return peers.like(fact).flatMap((peer) => {
 		const other = figureOf(peer.value);
-		if (
-			!other ||
-			other.before !== figure.before ||
-			other.scale !== figure.scale ||
-			other.after !== figure.after
-		)
-			return [];
+		if (!other) return [];
 		const ratio = other.value / figure.value;
 		const sameForm =
 			/\./.test(other.digits) === /\./.test(figure.digits) &&
 			/^\d/.test(other.digits) === /^\d/.test(figure.digits);
-		const distinct = Math.abs(ratio - 1) > 0.08;
-		return sameForm && distinct && ratio > 0.3 && ratio < 3.2
-			? [{ text: peer.value, figure: other, article: peer.article }]
+		return sameForm && Math.abs(ratio - 1) > 0.08 && ratio > 0.3 && ratio < 3.2
+			? [{ text: peer.value, figure: other }]
 			: [];
 	});
-	return [
-		...near.filter((peer) => peer.article === fact.article),
-		...near.filter((peer) => peer.article !== fact.article)
-	];
 }

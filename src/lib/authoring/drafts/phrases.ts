@@ -8,6 +8,7 @@ export interface Phrases {
 	/** Where the proof stands, as the opening of an explanation. */
 	place(article: string, section: string): string;
 	answerIs(answer: string): string;
+	fillIs(answer: string): string;
 	/** A false statement put right. */
 	corrected(said: string, right: string): string;
 	stands(value: string): string;
@@ -27,6 +28,7 @@ export const CHINESE: Phrases = {
 					? `出处：“${section}”部分。`
 					: '',
 	answerIs: (answer) => `应选“${answer}”。`,
+	fillIs: (answer) => `答案是${answer}。`,
 	corrected: (said, right) => `题中的“${said}”不对，应为“${right}”。`,
 	stands: (value) => `题中的“${value}”与原文一致。`,
 	contains: (items, open) =>
@@ -53,6 +55,7 @@ export const ENGLISH: Phrases = {
 				? `See section “${section}”. `
 				: '',
 	answerIs: (answer) => `The right answer is “${answer}”.`,
+	fillIs: (answer) => `The answer is ${answer}. `,
 	corrected: (said, right) => `“${said}” is wrong here; it should be “${right}”.`,
 	stands: (value) => `“${value}” agrees with the text.`,
 	contains: (items) => `The text names ${items.length}: ${items.join('; ')}.`,

@@ -1,0 +1,41 @@
+import { randomIndex, shuffled, type Random } from '#lib/base/random.ts';
+import { squeeze } from '../lint/finding.ts';
+
+/**
+ * Distractors that are certainly no answer: none equal to, within or around the key or another one, none
+ * in the words the stem keeps, of nearly the key's length first so that length gives nothing away.
+ */
+export function chooseDistractors(
+	key: string,
+	candidates: readonly string[],
+	stem: string,
+	most = 3
+): string[] {
+	const plainKey = squeeze(key);
+	const plainStem = squeeze(stem);
+	const chosen: string[] = [];
+	const ordered = candidates
+		.map((text, at) => ({ text, weight: Math.abs(text.length - key.length) * 2 + at }))
+		.sort((a, b) => a.weight - b.weight);
+	for (const { text } of ordered) {
+		const plain = squeeze(text);
+		const clashes = [plainKey, ...chosen.map(squeeze)].some(
+			(other) => other.includes(plain) || plain.includes(other)
+		);
+		if (plain === '' || clashes || plainStem.includes(plain)) continue;
+		chosen.push(text);
+		if (chosen.length === most) break;
+	}
+	return chosen;
+}
+
+/** The options in a seeded order, and where the key came to lie. */
+export function mixOptions(
+	key: string,
+	distractors: readonly string[],
+	random: Random
+): { options: string[]; key: number } {
+	const others = shuffled(distractors, random);
+	const at = randomIndex(random, others.length + 1);
+	return { options: [...others.slice(0, at), key, ...others.slice(at)], key: at };
+}

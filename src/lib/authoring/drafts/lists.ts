@@ -1,0 +1,126 @@
+import { shuffled } from '#lib/base/random.ts';
+import { findLists, type List } from '#lib/document/facts/lists.ts';
+import { plainHeading } from '../place.ts';
+import { carrierOf, titleFor } from './carrier.ts';
+import { chooseDistractors } from './choices.ts';
+import { explain, type Desk, type Draft } from './draft.ts';
+import { phrasesFor } from './phrases.ts';
+import { isSensitive } from './referents.ts';
+
+const SEQUENCE = /^等?[\u4e00-\u9fff]{0,6}的?(?:顺序|先后|程序|流程|步骤|次序)/u;
+const HAN = '零一二三四五六七八九十';
+
+/** A list: which of these belong to it, in what order, or all of it in one's own words. */
+export function draftList(desk: Desk): Draft | undefined {
+	const list = findLists(desk.fact.sentence).find((found) => found.value === desk.fact.value);
+	return list ? draftNamed(desk, list) : draftPoints(desk);
+}
+
+function draftNamed(desk: Desk, list: List): Draft | undefined {
+	const { fact, place, random } = desk;
+	const carrier = carrierOf(fact, place);
+	if (!carrier || carrier.before.length + carrier.after.length < 10) return undefined;
+	const phrases = phrasesFor('zh');
+	const told = explain(place, phrases.contains(list.items, list.open));
+	if (
+		!list.open &&
+		list.items.length <= 7 &&
+		(SEQUENCE.test(carrier.after) || /依次(?:是|为|经过)?$/u.test(carrier.before))
+	) {
+		const options = shuffled(list.items, random);
+		return {
+			type: 'ordering',
+			stem: `${carrier.frame}${carrier.before}下列各项${carrier.after}。请按先后顺序排列。`,
+			options,
+			key: list.items.map((item) => options.indexOf(item)),
+			explanation: told,
+			difficulty: 4
+		};
+	}
+	const asked = askedFor(list, carrier.after);
+	if (asked === undefined) return undefined;
+	const stem = `${carrier.frame}${carrier.before}${asked}${carrier.after}？`;
+	const wrong = distractorsFor(desk, list, stem);
+	if (wrong.length >= 2) {
+		const right = list.items.slice(0, 5);
+		const options = shuffled([...right, ...wrong], random);
+		return {
+			type: 'multiple-choice',
+			stem,
+			options,
+			key: options.flatMap((option, at) => (right.includes(option) ? [at] : [])),
+			explanation: told,
+			difficulty: 3
+		};
+	}
+	const isWhole = list.announced === list.items.length && !list.open;
+	return isWhole
+		? {
+				type: 'short-answer',
+				stem: stem.replace('下列哪些', `哪${HAN[list.items.length] ?? ''}项`),
+				key: phrases.modelAnswer(list.items),
+				explanation: told,
+				difficulty: 4
+			}
+		: undefined;
+}
+
+/** What takes the list's place in the question; undefined where nothing reads well there. */
+function askedFor(list: List, after: string): string | undefined {
+	if (/^(?:[，。；]|$)/u.test(after)) return '下列哪些内容';
+	if (list.open)
+		return /^(?:[两三四五六七八九十\d]|方面|工作|活动|内容|环节|形式|方式|行业|领域|问题|[\u4e00-\u9fff]{2,10}$)/u.test(
+			after
+		) && !/^[的在中上与和为了]/u.test(after)
+			? '下列哪些'
+			: undefined;
+	return /^(?:[两三四五六七八九十]|等)/u.test(after) ? '下列哪些' : undefined;
+}
+
+/** Items of lists elsewhere in the document that look alike and do not stand in this section at all. */
+function distractorsFor({ fact, place, peers }: Desk, list: List, stem: string): string[] {
+	if (isSensitive(list.value)) return [];
+	const here = place.section.paragraphs.map((paragraph) => paragraph.text).join('');
+	const lengths = list.items.map((item) => item.length);
+	const [least, most] = [Math.min(...lengths) - 1, Math.max(...lengths) + 1];
+	const isQuoted = list.items.every((item) => /^[“《]/u.test(item));
+	const candidates = peers
+		.like(fact)
+		.flatMap((peer) => peer.items ?? [])
+		.filter(
+			(item) =>
+				item.length >= least &&
+				item.length <= most &&
+				/^[“《]/u.test(item) === isQuoted &&
+				!here.includes(item) &&
+				isAkin(item, list.items)
+		);
+	const key = list.items.reduce((a, b) => (a.length > b.length ? a : b), '');
+	const chosen = chooseDistractors(key, candidates, stem, 3);
+	return chosen
+		.filter((text) => list.items.every((item) => !item.includes(text) && !text.includes(item)))
+		.slice(0, 8 - Math.min(5, list.items.length));
+}
+
+/** Whether an item could pass for one of the list: it shares a character with some of its items. */
+function isAkin(item: string, items: readonly string[]): boolean {
+	const characters = new Set(items.flatMap((other) => [...other]));
+	return [...item].filter((character) => characters.has(character)).length >= Math.min(2, item.length - 1);
+}
+
+/** Points told off with 一是, 二是: what they are, under the heading they stand under. */
+function draftPoints({ fact, place }: Desk): Draft | undefined {
+	const { items = [] } = fact;
+	const heading = plainHeading(place.section.heading);
+	if (items.length < 3 || heading.length < 4 || heading.length > 36 || !/^一[是]/u.test(fact.value))
+		return undefined;
+	const title = titleFor(place);
+	const phrases = phrasesFor('zh');
+	return {
+		type: 'short-answer',
+		stem: `${title === undefined ? '' : `据《${title}》，`}在“${heading.replace(/[“”]/gu, (mark) => (mark === '“' ? '‘' : '’'))}”方面，主要有哪${HAN[items.length] ?? ''}点？`,
+		key: phrases.modelAnswer(items),
+		explanation: explain(place, phrases.contains(items, false)),
+		difficulty: 4
+	};
+}

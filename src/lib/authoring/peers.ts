@@ -1,0 +1,117 @@
+import type { Fact } from '#lib/document/document.ts';
+import { figureOf } from './drafts/figures.ts';
+
+/** Finds facts of the same kind and form near a fact, so that a document of any length costs its length. */
+export interface Peers {
+	/** Others of the same form, those of the same article first, then the nearest; from other sentences only. */
+	like(fact: Fact): Fact[];
+}
+
+/** How far to look to either side among facts of the same form. */
+const REACH = 16;
+
+export function indexPeers(facts: readonly Fact[]): Peers {
+	const shelves = new Map<string, Fact[]>();
+	const places = new Map<string, number>();
+	for (const fact of facts) {
+		const form = formOf(fact);
+		if (form === undefined) continue;
+		const shelf = shelves.get(form) ?? [];
+		places.set(fact.id, shelf.length);
+		shelf.push(fact);
+		shelves.set(form, shelf);
+	}
+	return {
+		like(fact) {
+			const at = places.get(fact.id);
+			const shelf = shelves.get(formOf(fact) ?? '');
+			if (at === undefined || !shelf) return [];
+			const near = shelf
+				.slice(Math.max(0, at - REACH), at + REACH + 1)
+				.map((peer, i, { length }) => ({ peer, far: Math.abs(i - Math.min(at, REACH)) / length }))
+				.filter(({ peer }) => peer.sentence !== fact.sentence && peer.value !== fact.value)
+				.sort(
+					(a, b) =>
+						Number(a.peer.article !== fact.article) - Number(b.peer.article !== fact.article) || a.far - b.far
+				)
+				.map(({ peer }) => peer);
+			return [...new Map(near.map((peer) => [peer.value, peer])).values()];
+		}
+	};
+}
+
+/** What a distractor must share with the key. */
+function formOf(fact: Fact): string | undefined {
+	switch (fact.kind) {
+		case 'number': {
+			const figure = figureOf(fact.value);
+			return figure && `number|${figure.before}|${figure.scale}|${figure.after}`;
+		}
+		case 'title':
+			return `title|${titleKind(fact.value)}`;
+		case 'term': {
+			const kind = termKind(fact);
+			return kind && `term|${kind.noun}`;
+		}
+		case 'date':
+			return fact.date === undefined ? undefined : `date|${fact.date.length}`;
+		case 'enumeration':
+			return 'enumeration';
+		case 'name':
+		case 'place':
+			return fact.kind;
+	}
+}
+
+/** 法律 and 文件 have their names by rule; anything else in 《》 is a work. */
+export function titleKind(title: string): '法律法规' | '文件' | '作品' {
+	const plain = title.replace(/（[^）]*）/gu, '').replace(/[》\s]/gu, '');
+	if (/(?:法|条例|法典|宪法)$/u.test(plain)) return '法律法规';
+	return /(?:办法|意见|规定|决定|决议|方案|规划|纲要|通知|细则|章程|公报|制度|标准|计划|指南|规则|规范|要点|报告|公告|通报|措施|守则|协议|清单|实施意见)$/u.test(
+		plain
+	)
+		? '文件'
+		: '作品';
+}
+
+const ASKED: Readonly<Record<string, string>> = {
+	行动: '哪项行动',
+	活动: '哪项活动',
+	工程: '哪项工程',
+	计划: '哪项计划',
+	项目: '哪个项目',
+	工作: '哪项工作',
+	模式: '哪种模式',
+	机制: '哪种机制',
+	制度: '哪项制度',
+	工作法: '哪种工作法',
+	品牌: '哪个品牌',
+	平台: '哪个平台',
+	理念: '哪种理念',
+	竞赛: '哪项竞赛',
+	大赛: '哪项大赛',
+	论坛: '哪个论坛',
+	称号: '哪个称号',
+	奖: '哪个奖项'
+};
+const NOUN = Object.keys(ASKED)
+	.sort((a, b) => b.length - a.length)
+	.join('|');
+
+/**
+ * What a quoted term is, by the noun in or behind its quotation marks, and how to ask for it in its
+ * place. `outside` is what stands behind the marks and goes with the term.
+ */
+export function termKind(fact: Fact): { noun: string; asked: string; outside: string } | undefined {
+	const at = fact.sentence.indexOf(`“${fact.value}”`);
+	if (at < 0) return undefined;
+	const behind = fact.sentence.slice(at + fact.value.length + 2);
+	if (/以$/u.test(fact.sentence.slice(0, at))) {
+		const role = /^为(主题|目标|主线|抓手|载体|理念|口号|宗旨)/u.exec(behind)?.[1];
+		if (role) return { noun: `以…为${role}`, asked: '什么', outside: '' };
+	}
+	const inner = new RegExp(`(${NOUN})$`, 'u').exec(fact.value)?.[1];
+	if (inner) return { noun: inner, asked: ASKED[inner] ?? '', outside: '' };
+	const outer = new RegExp(`^(?:主题|专项|主题宣传|系列|特色|服务)?(${NOUN})`, 'u').exec(behind);
+	return outer?.[1] ? { noun: `”${outer[1]}`, asked: ASKED[outer[1]] ?? '', outside: outer[0] } : undefined;
+}
