@@ -1,76 +1,298 @@
 import { createContext } from 'svelte';
-import type { Millis } from '#lib/base/time.ts';
+import type { Result } from '#lib/base/result.ts';
+import { millis, type Millis } from '#lib/base/time.ts';
+import type { Event } from '#lib/log/event.ts';
 import type { Membership, Person } from '#lib/wire/account.ts';
-import { storeSlot } from './store/store.ts';
+import { trueTime, type TrueTime } from './clock.ts';
+import { browserDevice, type Device } from './device.ts';
+import { Installation } from './installation.svelte.ts';
+import { keepLastPerson, onLastPerson, readLastPerson } from './last-person.ts';
+import { refreshCourses } from './library.svelte.ts';
+import { Sittings } from './quiz/sittings.ts';
+import { httpRemote, type Remote } from './remote/remote.ts';
+import { Outage } from './remote/request.ts';
+import { appendEvents, type Draft, type Moment } from './store/append.ts';
+import { resumeClaim } from './store/claim.ts';
+import { readMeta, writeMeta } from './store/meta.ts';
+import type { SaveRefused } from './store/saving.ts';
+import { openStore, storeSlot, type Store } from './store/store.ts';
+import { followLog, type LogStatus } from './store/status.ts';
+import { aloneAmongTabs } from './sync/alone.ts';
+import { startSyncLoop, type LoopStatus, type SyncLoop } from './sync/loop.ts';
+import { flushOutbox, syncRound } from './sync/round.ts';
 
-export interface QuarantinedEvent {
-	id: string;
-	kind: string;
-	reason: string;
-	at: Millis;
-}
-
-export interface SyncStatus {
-	/** Events that the server does not have yet. */
-	pending: number;
-	quarantined: QuarantinedEvent[];
+export interface SyncStatus extends LogStatus {
 	phase: 'idle' | 'sending' | 'waiting' | 'signed-out' | 'trouble';
-	lastSyncAt?: Millis;
 	nextTryAt?: Millis;
-	/** Whether device and server hold the same events. */
-	verified?: 'equal' | 'different';
-	/** How many events a restored server got back from this device. */
-	recovered?: number;
 }
 
 export interface StorageStatus {
 	persisted: boolean | undefined;
-	usedBytes?: number;
-	quotaBytes?: number;
+	usedBytes?: number | undefined;
+	quotaBytes?: number | undefined;
 	/** True once a reload without network gives the app again. */
 	offlineReady: boolean;
 	/** False on plain http from another device: no offline reload there. */
 	secure: boolean;
 	/** True when the browser gave no database: nothing outlives the page. */
 	memory: boolean;
+	/** True when another tab runs a newer version: this one has to be loaded again. */
+	outdated: boolean;
 }
+
+const NOTHING: LogStatus = { pending: 0, quarantined: [] };
+export const GUEST = 'guest';
 
 /** The app in this page: who is here, their database, the way to the server. */
 export class App {
 	readonly stores = storeSlot();
-	/** Undefined while not known yet. */
+	readonly device: Device = browserDevice();
+	readonly time: TrueTime = trueTime(() => this.device.sample());
+	readonly installation = new Installation();
+	readonly sittings = new Sittings(this);
+	readonly remote: Remote = httpRemote(
+		() => this.device.sample(),
+		(online) => void (this.online = online ? 'online' : 'offline'),
+		(...heard) => this.time.heard(...heard)
+	);
+
+	/** Undefined while not known yet; null for a guest. */
 	person = $state.raw<Person | null>();
 	/** `guest` or the person's id: names the database. */
-	account = $state.raw('guest');
+	account = $state.raw(GUEST);
 	/** By the evidence of requests, not by what the browser believes. */
 	online = $state.raw<'online' | 'offline' | 'unknown'>('unknown');
-	sync = $state.raw<SyncStatus>({ pending: 0, quarantined: [], phase: 'idle' });
-	storage = $state.raw<StorageStatus>({
-		persisted: undefined,
-		offlineReady: false,
-		secure: false,
-		memory: false
-	});
+	/** Which courses are being fetched, and how far, 0–1. */
+	fetching = $state.raw<ReadonlyMap<string, number>>(new Map());
+	#log = $state.raw<LogStatus>(NOTHING);
+	#loop = $state.raw<LoopStatus>({ phase: 'idle' });
+	#hasOpenAttempt = $state.raw(false);
+	#memory = $state.raw(false);
+	#outdated = $state.raw(false);
+	#sync: SyncLoop | undefined;
+	#stops: (() => void)[] = [];
+	#stopStore = () => {};
+	#personCheckedAt = -Infinity;
+	#timeWrittenAt = -Infinity;
 
 	/** The one in use. */
 	get membership(): Membership | undefined {
 		return this.person?.memberships[0];
 	}
 
+	get sync(): SyncStatus {
+		return { ...this.#log, ...this.#loop };
+	}
+
+	get storage(): StorageStatus {
+		const { persisted, usedBytes, quotaBytes, offlineReady, secure } = this.installation;
+		const [memory, outdated] = [this.#memory, this.#outdated];
+		return { persisted, usedBytes, quotaBytes, offlineReady, secure, memory, outdated };
+	}
+
 	/** A new version waits; never offered while an attempt is open. */
 	get update(): { ready: boolean; apply(): void } {
-		return { ready: false, apply: () => {} };
+		const ready = this.installation.updateWaits && !this.#hasOpenAttempt;
+		return { ready, apply: () => void (ready && this.installation.apply()) };
 	}
 
 	async start(): Promise<void> {
-		this.person = null;
+		const last = readLastPerson();
+		if (last) this.person = last;
+		this.#listen();
+		await this.#openStore(last?.id ?? GUEST);
+		void this.installation.start();
+		await this.checkPerson();
+		this.person ??= null;
+		this.sittings.start();
+		void refreshCourses(this);
 	}
 
-	async stop(): Promise<void> {}
+	async stop(): Promise<void> {
+		for (const stop of this.#stops.splice(0)) stop();
+		this.sittings.stop();
+		this.installation.stop();
+		this.#leaveStore();
+	}
+
+	/**
+	 * Asks the server who is signed in. A session that ran out changes nothing on the device but the phase
+	 * of sync; somebody else's session changes the database in use.
+	 */
+	async checkPerson(): Promise<boolean> {
+		try {
+			const me = await this.remote.me();
+			if (!me.ok) return false;
+			this.#personCheckedAt = this.device.sample().mono;
+			const { person } = me.value;
+			if (person) await this.become(person);
+			else if (this.account !== GUEST) this.#loop = { phase: 'signed-out' };
+			else this.person = null;
+			return person?.id === this.account;
+		} catch (error) {
+			if (error instanceof Outage) return false;
+			throw error;
+		}
+	}
+
+	/** Signs a person in or out on this device: their database comes into use. */
+	async become(person: Person | null): Promise<void> {
+		keepLastPerson(person);
+		this.person = person;
+		const account = person?.id ?? GUEST;
+		if (this.stores.current?.account !== account) await this.#openStore(account);
+		else if (this.#loop.phase === 'signed-out') this.#sync?.kick('hint');
+	}
+
+	/** Opens any account's database beside the one in use; the caller closes it. */
+	openOther(account: string): Promise<Store> {
+		const { random } = this.device;
+		return openStore(account, { now: this.device.sample().at, random });
+	}
+
+	moment(): Moment {
+		const reading = this.time.fromServer();
+		const sample = reading?.sample ?? this.device.sample();
+		return { sample, random: this.device.random, ...(reading && { offset: reading.time - sample.at }) };
+	}
+
+	/** Writes what a person did, and has it sent. */
+	async write(
+		drafts: readonly Draft[],
+		store?: Store,
+		moment = this.moment()
+	): Promise<Result<Event[], SaveRefused>> {
+		const written = await appendEvents(store ?? (await this.stores.ready()), drafts, moment);
+		if (written.ok) this.#sync?.kick('answer');
+		return written;
+	}
+
+	async onanswered(): Promise<void> {
+		const { db } = await this.stores.ready();
+		if (await readMeta(db, 'persistAsked')) return;
+		await writeMeta(db, 'persistAsked', true);
+		await this.installation.askToPersist();
+	}
+
+	/** Tries to send and fetch at once. */
+	syncNow(): void {
+		this.#sync?.kick('hint');
+	}
+
+	/** Also writes down what is known of the time, now and then, for the next start. */
+	async keepTime(): Promise<void> {
+		const reading = this.time.fromServer();
+		if (!reading || reading.sample.mono - this.#timeWrittenAt < KEEP_TIME_EVERY_MS) return;
+		this.#timeWrittenAt = reading.sample.mono;
+		await writeMeta((await this.stores.ready()).db, 'serverReading', reading);
+	}
+
+	async #openStore(account: string): Promise<void> {
+		this.#leaveStore();
+		const { random } = this.device;
+		const store = await openStore(account, {
+			now: this.device.sample().at,
+			random,
+			onversionchange: () => void (this.#outdated = true)
+		});
+		const reading = await readMeta(store.db, 'serverReading');
+		if (reading) this.time.resume(reading);
+		this.account = account;
+		this.#memory = store.memory;
+		this.#outdated = store.outdated;
+		this.stores.use(store);
+		const stopLog = followLog(store, (status) => void (this.#log = status));
+		const stopOpen = this.sittings.follow(store, (open) => void (this.#hasOpenAttempt = open));
+		if (account !== GUEST) {
+			this.#sync = this.#startSync(store);
+			void resumeClaim(store, () => this.openOther(GUEST));
+		}
+		this.#stopStore = () => {
+			stopLog();
+			stopOpen();
+			this.#sync?.stop();
+			this.#sync = undefined;
+			store.close();
+		};
+	}
+
+	#leaveStore(): void {
+		this.stores.use(undefined);
+		this.#stopStore();
+		this.#stopStore = () => {};
+		this.#log = NOTHING;
+		this.#loop = { phase: 'idle' };
+		this.#hasOpenAttempt = false;
+	}
+
+	#startSync(store: Store): SyncLoop {
+		const mono = () => this.device.sample().mono;
+		const wall = () => this.device.sample().at;
+		const loop = startSyncLoop({
+			round: async (how) => {
+				if (!(await this.#isStillMe(how.sendOnly))) return { type: 'signed-out' };
+				const end = await syncRound({ store, remote: this.remote, now: wall, ...how });
+				await this.keepTime();
+				return end;
+			},
+			alone: aloneAmongTabs(`saixue-sync:${store.account}`, mono),
+			chance: () => (this.device.random(1)[0] ?? 0) / 256,
+			mono,
+			wall,
+			onstatus: (status) => void (this.#loop = status)
+		});
+		loop.kick('hint');
+		return loop;
+	}
+
+	#flush(): void {
+		const store = this.stores.current;
+		if (!this.#sync || !store || this.#log.pending === 0) return;
+		const now = () => this.device.sample().at;
+		flushOutbox({ store, remote: this.remote, now }).catch(() => {});
+	}
+
+	/** Someone else may have signed in in another tab: their session must not carry these events. */
+	async #isStillMe(isHurry: boolean): Promise<boolean> {
+		const age = this.device.sample().mono - this.#personCheckedAt;
+		if (isHurry && age < TRUST_PERSON_MS) return true;
+		const me = await this.remote.me();
+		if (!me.ok) return false;
+		this.#personCheckedAt = this.device.sample().mono;
+		return me.value.person?.id === this.account;
+	}
+
+	#listen(): void {
+		const hint = () => this.#sync?.kick('hint');
+		const look = () => {
+			// The last moment that a phone gives a page: what waits goes out now.
+			if (document.visibilityState === 'hidden') this.#flush();
+			else {
+				hint();
+				void this.installation.lookForUpdate();
+			}
+		};
+		addEventListener('online', hint);
+		document.addEventListener('visibilitychange', look);
+		const stopPerson = onLastPerson(() => {
+			const last = readLastPerson() ?? null;
+			if ((last?.id ?? GUEST) !== this.account) void this.become(last);
+		});
+		this.#stops.push(stopPerson, () => {
+			removeEventListener('online', hint);
+			document.removeEventListener('visibilitychange', look);
+		});
+	}
 }
+const TRUST_PERSON_MS = 20_000;
+const KEEP_TIME_EVERY_MS = 10_000;
 
 export const [useApp, provideApp] = createContext<App>();
 
 export function createApp(): App {
 	return new App();
+}
+
+export function now(app: App): Millis {
+	return millis(app.time.reading().time);
 }

@@ -16,6 +16,8 @@ export interface TrueTime {
 	reading(): Reading;
 	/** The same without falling back to the wall clock. */
 	fromServer(): Reading | undefined;
+	/** Only while both clocks of this page load have carried on evenly since the server's last word. */
+	exact(): Reading | undefined;
 	heard(serverNow: Millis, sent: ClockSample, received: ClockSample): void;
 	/** Goes on from what an earlier page load wrote down. */
 	resume(reading: Reading): void;
@@ -25,13 +27,22 @@ export function trueTime(sample: () => ClockSample): TrueTime {
 	let last: Reading | undefined;
 	let heard: Heard[] = [];
 
+	let uneven = false;
+
 	const fromServer = () => {
-		if (last) last = advance(last, sample());
+		if (!last) return undefined;
+		const now = sample();
+		uneven ||= now.boot !== last.sample.boot || movedBetween(last.sample, now);
+		last = advance(last, now);
 		return last;
 	};
 
 	return {
 		fromServer,
+		exact: () => {
+			const reading = fromServer();
+			return reading && !uneven ? reading : undefined;
+		},
 		reading: () => fromServer() ?? firstReading(sample()),
 		offset: () => {
 			const reading = fromServer();
@@ -51,6 +62,7 @@ export function trueTime(sample: () => ClockSample): TrueTime {
 				.slice(-KEPT);
 			const best = heard.reduce((a, b) => (b.roundTripMs <= a.roundTripMs ? b : a));
 			last = readingFromServer(best.serverTime, best.sample);
+			uneven = false;
 		},
 		resume(reading) {
 			last ??= reading;

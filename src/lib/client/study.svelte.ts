@@ -1,28 +1,57 @@
+import * as v from 'valibot';
+import { ok, type Result } from '#lib/base/result.ts';
 import type { App } from './app.svelte.ts';
 import { live, type Live } from './store/live.ts';
+import type { SaveRefused } from './store/saving.ts';
+import type { Store } from './store/store.ts';
 
+/** @param readMs time spent reading, as far as the page was visible */
 export async function finishLesson(
 	app: App,
 	courseId: string,
 	lessonId: string,
 	readMs: number
-): Promise<void> {
-	throw new Error(`not yet ${app.account} ${courseId} ${lessonId} ${readMs}`);
+): Promise<Result<void, SaveRefused>> {
+	const body = { course: courseId, lesson: lessonId, readMs: Math.max(0, Math.round(readMs)) };
+	const written = await app.write([{ kind: 'lesson-finished', body }]);
+	return written.ok ? ok(undefined) : written;
 }
 
+/** Where a reader stopped, for this device only. */
 export async function keepPlace(
 	app: App,
 	courseId: string,
 	lessonId: string,
 	paragraphId: string
 ): Promise<void> {
-	throw new Error(`not yet ${app.account} ${courseId} ${lessonId} ${paragraphId}`);
+	const { db } = await app.stores.ready();
+	await db.places.put({ course: courseId, lesson: lessonId, paragraph: paragraphId });
 }
 
 export async function placeOf(app: App, courseId: string, lessonId: string): Promise<string | undefined> {
-	throw new Error(`not yet ${app.account} ${courseId} ${lessonId}`);
+	const { db } = await app.stores.ready();
+	return (await db.places.get([courseId, lessonId]))?.paragraph;
 }
 
 export function finishedLessons(app: App, courseId: string): Live<ReadonlySet<string>> {
-	return live(app.stores, async () => new Set([courseId]));
+	return live(
+		app.stores,
+		async (store) => (await finishedByCourse(store)).get(courseId) ?? new Set<string>()
+	);
 }
+
+/** The lessons read to their end, by course. */
+export async function finishedByCourse(store: Store): Promise<Map<string, Set<string>>> {
+	const finished = new Map<string, Set<string>>();
+	await store.db.events
+		.where('kind')
+		.equals('lesson-finished')
+		.each(({ body }) => {
+			const read = v.safeParse(FinishedSchema, body);
+			if (!read.success) return;
+			const { course, lesson } = read.output;
+			finished.set(course, (finished.get(course) ?? new Set()).add(lesson));
+		});
+	return finished;
+}
+const FinishedSchema = v.object({ course: v.string(), lesson: v.string() });

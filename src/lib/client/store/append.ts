@@ -41,8 +41,8 @@ export async function appendEvents(
 function write(store: Store, drafts: readonly Draft[], moment: Moment): PromiseLike<Event[]> {
 	const { db } = store;
 	return db.dexie.transaction('rw', db.meta, db.events, db.outbox, async () => {
-		const device = await readMeta(db, 'device');
-		if (!device) throw new Error('the store has no device id');
+		// Missing when another tab has just emptied the guest's database: the count starts again.
+		const device = (await readMeta(db, 'device')) ?? { id: store.device, lastSeq: 0 };
 		const events = drafts.map((draft, index): Event =>
 			eventOf(store, draft, moment, device.lastSeq + index + 1)
 		);

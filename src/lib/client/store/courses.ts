@@ -8,15 +8,17 @@ import type { Store } from './store.ts';
 
 /** Null when it is not on this device, or what lies there cannot be read. */
 export async function readPublication(store: Store, id: string): Promise<Publication | null> {
-	const row = await store.db.publications.get(id);
-	if (!row) return null;
+	const course = await store.db.courses.get(id);
+	if (!course || course.here === 0) return null;
 	const key = `${store.account}/${id}`;
+	const stamp = `${course.at}/${course.bytes}`;
 	const held = parsed.get(key);
-	if (held?.json === row.json) return held.publication;
-	const publication = parseJson(PublicationSchema, row.json);
-	if (!publication.ok) return null;
+	if (held?.stamp === stamp) return held.publication;
+	const row = await store.db.publications.get(id);
+	const publication = row && parseJson(PublicationSchema, row.json);
+	if (!publication?.ok) return null;
 	parsed.delete(key);
-	parsed.set(key, { json: row.json, publication: publication.value });
+	parsed.set(key, { stamp, publication: publication.value });
 	for (const oldest of parsed.keys()) {
 		if (parsed.size <= MOST_PARSED) break;
 		parsed.delete(oldest);
@@ -24,9 +26,9 @@ export async function readPublication(store: Store, id: string): Promise<Publica
 	return publication.value;
 }
 
-/** Checking a large course takes a moment, so the last few are kept as they came out of it. */
-const parsed = new Map<string, { json: string; publication: Publication }>();
-const MOST_PARSED = 3;
+/** Reading and checking a large course takes a moment, so the last few are kept as they came out of it. */
+const parsed = new Map<string, { stamp: string; publication: Publication }>();
+const MOST_PARSED = 4;
 
 export function keepPublication(
 	store: Store,

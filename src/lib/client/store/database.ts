@@ -53,13 +53,14 @@ export interface PlaceRow {
 	paragraph: string;
 }
 
-/** The time of one attempt: `startedAt` and `reading` count on the same clock. */
+/** What was known of the time of an attempt when it was last written down; see `quiz/timing.ts`. */
 export interface TimingRow {
 	attempt: string;
 	startedAt: Millis;
 	reading: Reading;
-	/** False while the start was never tied to the server's clock. */
 	tied: boolean;
+	doubtful: boolean;
+	bridged: boolean;
 }
 
 export interface MetaRow {

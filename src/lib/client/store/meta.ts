@@ -22,8 +22,8 @@ const entries = {
 	recoveredAt: MillisSchema,
 	/** How many events a server got back that it had lost. */
 	recovered: count,
-	/** Of the guest's database: whose the progress is to become. */
-	claimedBy: v.string(),
+	/** Of the guest's database: whose the progress is to become, and what is shared with whom. */
+	claimedBy: v.object({ person: v.string(), organisation: v.optional(v.string()) }),
 	persistAsked: v.boolean()
 } as const;
 

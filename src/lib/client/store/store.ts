@@ -65,11 +65,16 @@ const OPEN_TIMEOUT_MS = 3_000;
 
 async function openInMemory(account: string): Promise<Database> {
 	const { IDBFactory, IDBKeyRange } = await import('fake-indexeddb');
-	const dexie = new Dexie(databaseName(account), { indexedDB: new IDBFactory(), IDBKeyRange });
+	const factory = memories.get(account) ?? new IDBFactory();
+	memories.set(account, factory);
+	const dexie = new Dexie(databaseName(account), { indexedDB: factory, IDBKeyRange });
 	const db = defineDatabase(dexie);
 	await dexie.open();
 	return db;
 }
+
+/** What one account did in this page is still there when it is opened again in this page. */
+const memories = new Map<string, IDBFactory>();
 
 function settledWithin<Value>(promise: PromiseLike<Value>, timeoutMs: number): Promise<Value> {
 	return new Promise((resolve, reject) => {

@@ -8,7 +8,7 @@ import type { RemoteRefused } from '../remote/request.ts';
 import { readMeta, writeMeta } from '../store/meta.ts';
 import { settle, startOver, takeIn, waiting } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';
-import { halved, mayRecover, nextBatch, readVerdicts, sequenceOf, type BatchLimits } from './plan.ts';
+import { halved, LIMITS, mayRecover, nextBatch, readVerdicts, sequenceOf, type BatchLimits } from './plan.ts';
 
 export interface Round {
 	store: Store;
@@ -55,9 +55,29 @@ export async function syncRound(round: Round): Promise<RoundEnd> {
 /** More than one needs a restored server or events that came meanwhile. */
 const MOST_LAPS = 6;
 
+/**
+ * The last moment that a phone gives a page: one small push that outlives it. What the page does not live
+ * to hear is sent again next time.
+ */
+export async function flushOutbox({ store, remote, now }: Round): Promise<void> {
+	const batch = nextBatch(await waiting(store.db), { events: LIMITS.events, bytes: KEEPALIVE_BYTES });
+	if (!batch) return;
+	const { events } = await readEvents(store, batch.ids);
+	const answer = await remote.push(
+		{ protocol: PROTOCOL, device: batch.device, member: store.account, events },
+		{ keepalive: true }
+	);
+	if (!answer.ok) return;
+	const { acknowledged } = readVerdicts(batch, answer.value.results);
+	if (answer.value.epoch === (await readMeta(store.db, 'epoch')))
+		await settle(store.db, { acknowledged, rejected: [] }, now());
+}
+/** A browser lets 64 KB in all outlive a page. */
+const KEEPALIVE_BYTES = 48 * 1024;
+
 /** Gives the number of events that the server did not want to decide on now. */
 async function pushAll(round: Round): Promise<RoundEnd | 'restored' | number> {
-	const { db } = round.store;
+	const { db, account } = round.store;
 	let limits: BatchLimits | undefined;
 	let left = 0;
 	const asked = new Set<string>();
@@ -65,13 +85,13 @@ async function pushAll(round: Round): Promise<RoundEnd | 'restored' | number> {
 		const queue = (await waiting(db)).filter(({ id }) => !asked.has(id));
 		const batch = nextBatch(queue, limits);
 		if (!batch) return left;
-		const { events, unreadable } = await readEvents(round, batch.ids);
+		const { events, unreadable } = await readEvents(round.store, batch.ids);
 		if (unreadable.length > 0) {
 			await settle(db, { acknowledged: [], rejected: unreadable }, round.now());
 			continue;
 		}
 		const answer = await round.remote.push(
-			{ protocol: PROTOCOL, device: batch.device, member: round.store.account, events },
+			{ protocol: PROTOCOL, device: batch.device, member: account, events },
 			optionsOf(round)
 		);
 		if (!answer.ok && answer.error.status === 413) {
@@ -167,10 +187,10 @@ async function isSignedIn({ store, remote }: Round): Promise<boolean> {
 }
 
 async function readEvents(
-	{ store }: Round,
+	{ db }: Store,
 	ids: string[]
 ): Promise<{ events: Event[]; unreadable: { id: string; reason: string }[] }> {
-	const rows = await store.db.outbox.bulkGet(ids);
+	const rows = await db.outbox.bulkGet(ids);
 	const events: Event[] = [];
 	const unreadable: { id: string; reason: string }[] = [];
 	for (const row of rows) {

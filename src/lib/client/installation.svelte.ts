@@ -1,0 +1,86 @@
+/** What the browser keeps of the app: its files for offline, its space, a version that waits. */
+export class Installation {
+	persisted = $state.raw<boolean>();
+	usedBytes = $state.raw<number>();
+	quotaBytes = $state.raw<number>();
+	/** True once a reload without network gives the app again. */
+	offlineReady = $state.raw(false);
+	readonly secure = globalThis.isSecureContext === true;
+	#waiting = $state.raw<ServiceWorker>();
+	#registration: ServiceWorkerRegistration | undefined;
+	#timer: ReturnType<typeof setInterval> | undefined;
+
+	get updateWaits(): boolean {
+		return this.#waiting !== undefined;
+	}
+
+	/** The app is whole without a service worker; only an offline reload needs it. */
+	async start(): Promise<void> {
+		await this.measure();
+		if (!('serviceWorker' in navigator) || import.meta.env.DEV) return;
+		try {
+			this.#registration = await navigator.serviceWorker.register('/service-worker.js');
+		} catch {
+			return;
+		}
+		this.#follow(this.#registration);
+		this.#timer = setInterval(() => void this.lookForUpdate(), HOUR_MS);
+		await navigator.serviceWorker.ready;
+		this.offlineReady = true;
+	}
+
+	stop(): void {
+		clearInterval(this.#timer);
+	}
+
+	async lookForUpdate(): Promise<void> {
+		try {
+			await this.#registration?.update();
+		} catch {
+			// No network now; the next look will do.
+		}
+	}
+
+	/** Lets the waiting version take over and loads it into this page. */
+	apply(): void {
+		if (!this.#waiting) return;
+		// Not the change of the first installation, which nobody asked to reload for.
+		navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+		this.#waiting.postMessage({ type: 'take-over' });
+	}
+
+	/** Asks the browser not to clear the database when space gets short. */
+	async askToPersist(): Promise<void> {
+		const storage: Partial<StorageManager> | undefined = navigator.storage;
+		if (this.persisted || !storage?.persist) return;
+		try {
+			this.persisted = await storage.persist();
+		} catch {
+			// Not answered: nothing is lost by it.
+		}
+	}
+
+	async measure(): Promise<void> {
+		const storage: Partial<StorageManager> | undefined = navigator.storage;
+		try {
+			this.persisted = await storage?.persisted?.();
+			const estimate = await storage?.estimate?.();
+			this.usedBytes = estimate?.usage;
+			this.quotaBytes = estimate?.quota;
+		} catch {
+			// Private windows may refuse to say.
+		}
+	}
+
+	#follow(registration: ServiceWorkerRegistration): void {
+		const look = () => {
+			// Without a controller this is the first installation, not an update.
+			this.#waiting = navigator.serviceWorker.controller ? (registration.waiting ?? undefined) : undefined;
+		};
+		look();
+		registration.addEventListener('updatefound', () => {
+			registration.installing?.addEventListener('statechange', look);
+		});
+	}
+}
+const HOUR_MS = 3_600_000;
