@@ -4,6 +4,7 @@ import type { Document, Fact } from '#lib/document/document.ts';
 import type { Question } from '#lib/question/question.ts';
 import { draftDate } from './drafts/dates.ts';
 import type { Desk, Draft } from './drafts/draft.ts';
+import { draftEnglish } from './drafts/english.ts';
 import { draftList } from './drafts/lists.ts';
 import { draftNumber } from './drafts/numbers.ts';
 import { draftPairs } from './drafts/pairs.ts';
@@ -57,6 +58,7 @@ function sameSentence(facts: readonly Fact[], at: number): Fact[] {
 }
 
 function draftFact(desk: Desk): Draft | undefined {
+	if (desk.place.document.language === 'en') return draftEnglish(desk);
 	switch (desk.fact.kind) {
 		case 'number':
 			return draftNumber(desk);

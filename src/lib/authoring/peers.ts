@@ -50,6 +50,8 @@ function formOf(fact: Fact): string | undefined {
 		case 'title':
 			return `title|${titleKind(fact.value)}`;
 		case 'term': {
+			if (!/[\u4e00-\u9fff]/u.test(fact.sentence))
+				return `term|${/^[A-Z]/.test(fact.value) ? 'Name' : 'word'}`;
 			const kind = termKind(fact);
 			return kind && `term|${kind.noun}`;
 		}
@@ -66,7 +68,7 @@ function formOf(fact: Fact): string | undefined {
 /** 法律 and 文件 have their names by rule; anything else in 《》 is a work. */
 export function titleKind(title: string): '法律法规' | '文件' | '作品' {
 	const plain = title.replace(/（[^）]*）/gu, '').replace(/[》\s]/gu, '');
-	if (/(?:法|条例|法典|宪法)$/u.test(plain)) return '法律法规';
+	if (/(?:(?<!办)法|条例|法典)$/u.test(plain)) return '法律法规';
 	return /(?:办法|意见|规定|决定|决议|方案|规划|纲要|通知|细则|章程|公报|制度|标准|计划|指南|规则|规范|要点|报告|公告|通报|措施|守则|协议|清单|实施意见)$/u.test(
 		plain
 	)

@@ -3,7 +3,7 @@ import { openingVerb } from '#lib/document/facts/words.ts';
 import type { Fact } from '#lib/document/document.ts';
 import type { Place } from '../place.ts';
 import { plainHeading } from '../place.ts';
-import { balanced, isLost, withoutConnective, withoutMark } from './referents.ts';
+import { balanced, isLost, isOpenEnded, withFullName, withoutConnective, withoutMark } from './referents.ts';
 
 /** A stretch of a sentence that can stand alone, split at the fact it states. */
 export interface Carrier {
@@ -39,12 +39,16 @@ export function carrierOf(fact: Fact, place: Place, shown = fact.value): Carrier
 		end = next.start + next.text.length;
 	for (const start of startsFor(clauses, own, end)) {
 		const lead = timeBefore(clauses, start);
-		const before = withoutConnective(lead + sentence.slice(start, at));
+		const named = withFullName(withoutConnective(lead + sentence.slice(start, at)), [
+			place.section.heading,
+			place.article.title
+		]);
+		const before = named.replace(/^(?:上午|下午|晚上)?\d{1,2}(?:时|点)(?:\d{1,2}分|许)?[，]/u, '');
 		const after = sentence.slice(at + shown.length, end);
 		const whole = before + shown + after;
-		if (whole.length > MOST || whole.length < 10 || !balanced(whole)) continue;
+		if (whole.length > MOST || whole.length < 10 || !balanced(whole) || isOpenEnded(whole)) continue;
 		if (isLost(whole)) return undefined;
-		const frame = frameFor(whole, place);
+		const frame = frameFor(whole, place, fact.kind === 'date');
 		return frame === undefined ? undefined : { frame, before, after };
 	}
 	return undefined;
@@ -68,7 +72,7 @@ function timeBefore(clauses: readonly { text: string; start: number }[], start: 
 }
 
 const SUBJECT =
-	/^(?:[^，的]{0,16})(?:工会|总会|全总|省总|市总|公司|集团|政府|委员会|党委|党组|法院|部门|单位|企业|协会|学校|大学|中心|街道|办公室|银行|国家|我国|全国|劳模|职工|会员|代表团)/u;
+	/^(?:[^，的]{0,16})(?:工会|总会|全总|省总|市总|公司|集团|政府|委员会|党委|党组|法院|部门|单位|企业|协会|学校|大学|中心|街道|办公室|银行|国家|我国|全国|劳模|职工|会员|代表团|同志)/u;
 
 /** Whether a clause says who does what: it opens with an organisation and not with a verb. */
 function hasSubject(text: string): boolean {
@@ -78,8 +82,8 @@ function hasSubject(text: string): boolean {
 }
 
 /** '' when the stretch needs no frame; undefined when it needs one and there is none. */
-function frameFor(whole: string, place: Place): string | undefined {
-	const isDated = /\d{4}年|[一二][〇零一二三四五六七八九]{3}年/u.test(whole);
+function frameFor(whole: string, place: Place, asksDate: boolean): string | undefined {
+	const isDated = asksDate || /\d{4}年|[一二][〇零一二三四五六七八九]{3}年/u.test(whole);
 	const isNamed =
 		hasSubject(whole.replace(/^[^，]*[年月日底初]，/u, '')) &&
 		!/全[省市县州区]|省总|市总|县总|州总|我[省市县州区]/u.test(whole);
@@ -97,7 +101,12 @@ export function frameAlways(place: Place): string | undefined {
 		heading.length <= 34 &&
 		!/[。！？]/u.test(heading) &&
 		(isNumbered || !heading.includes('，'));
-	return isTopic ? `在“${heading.replace(/[“”]/gu, (mark) => (mark === '“' ? '‘' : '’'))}”方面，` : undefined;
+	return isTopic ? `在“${quoteInside(heading)}”方面，` : undefined;
+}
+
+/** Quotation marks one level further in. */
+export function quoteInside(text: string): string {
+	return text.replace(/[“”]/gu, (mark) => (mark === '“' ? '‘' : '’'));
 }
 
 /** The article's title in a form that fits into a sentence. */

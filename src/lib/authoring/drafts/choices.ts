@@ -1,5 +1,6 @@
 import { randomIndex, shuffled, type Random } from '#lib/base/random.ts';
 import { squeeze } from '../lint/finding.ts';
+import { dice } from '../lint/paper.ts';
 
 /**
  * Distractors that are certainly no answer: none equal to, within or around the key or another one, none
@@ -27,6 +28,13 @@ export function chooseDistractors(
 		if (chosen.length === most) break;
 	}
 	return chosen;
+}
+
+/** Names that may mean one thing: one holds the other, they open alike, or they differ in a letter or two. */
+function isSame(a: string, b: string): boolean {
+	return (
+		a.includes(b) || b.includes(a) || (a.length > 3 && a.slice(0, 2) === b.slice(0, 2)) || dice(a, b) > 0.6
+	);
 }
 
 /** The options in a seeded order, and where the key came to lie. */

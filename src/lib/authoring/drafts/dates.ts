@@ -1,11 +1,15 @@
 import { randomIndex } from '#lib/base/random.ts';
 import type { Fact } from '#lib/document/document.ts';
 import { carrierOf } from './carrier.ts';
+import { isOpenEnded } from './referents.ts';
 import { explain, type Desk, type Draft } from './draft.ts';
 import { phrasesFor } from './phrases.ts';
 
 const EVENT =
-	/召开|举行|举办|开幕|闭幕|成立|印发|发布|启动|施行|实施|通过|颁布|签订|签署|命名|揭牌|开工|投产|投入使用|组建|创办|开馆|出台/u;
+	/召开|举行|举办|开幕|闭幕|成立|印发|发布|启动|施行|实施|通过|颁布|签订|签署|命名|揭牌|开工|投产|投入使用|组建|创办|开馆|出台|发表讲话|听取|主持/u;
+const FOUNDED = /成立|颁布|施行|实施|通过|印发|组建|创办|出台|开馆|签署|投产/u;
+const SAID =
+	/说|表示|指出|强调|要求|认为|透露|^(?:要|将|拟|应|第?[一二三四五六七八九十\d]+[次届]|各级|有|是)/u;
 const LEAD = /^(?:早在|于|自|从|截至|到)?$/u;
 
 /** On which day something happened, for events that have a day of their own. */
@@ -14,15 +18,17 @@ export function draftDate({ fact, place, peers, random }: Desk): Draft | undefin
 		return undefined;
 	const carrier = carrierOf(fact, place);
 	if (!carrier || !LEAD.test(carrier.before.replace(/^.*[，。]/u, ''))) return undefined;
-	const told = carrier.after.replace(/^[，、]/u, '');
-	// A second date would date the event as well.
-	if (
-		!EVENT.test(told) ||
-		/\d+[年月日]/u.test(told + carrier.before) ||
-		told.length < 10 ||
-		/^[前后底初末内来起间以]/u.test(told)
-	)
+	const told = carrier.after
+		.replace(/^[，、]/u, '')
+		.replace(/^(?:上午|下午|晚上?)?(?:\d{1,2}时(?:\d{1,2}分|许)?)?[，]?/u, '');
+	const isYear = fact.date.length === 4;
+	const happened = (isYear ? FOUNDED : EVENT).exec(told.split('，')[0] ?? '');
+	if (!happened || told.length < 10 || told.startsWith('的', happened.index + happened[0].length))
 		return undefined;
+	if (SAID.test(told) || SAID.test(carrier.before) || /^[“《度前后底初末内来起间以]/u.test(carrier.after))
+		return undefined;
+	// A second date would date the event as well.
+	if (/\d+[年月日]/u.test(told + carrier.before) || isOpenEnded(told)) return undefined;
 	const asked = fact.date.length === 10 ? '哪一天' : fact.date.length === 7 ? '哪个月' : '哪一年';
 	const own = sayDate(fact.date);
 	const dates = new Set([fact.date]);

@@ -4,6 +4,7 @@ import type { Question } from '#lib/question/question.ts';
 import type { Peers } from '../peers.ts';
 import type { Place } from '../place.ts';
 import { plainHeading } from '../place.ts';
+import { quoteInside, titleFor } from './carrier.ts';
 import { phrasesFor } from './phrases.ts';
 
 type WithoutOrigin<Type> = Type extends Question ? Omit<Type, 'id' | 'source' | 'chapter'> : never;
@@ -22,5 +23,8 @@ export interface Desk {
 /** The explanation in our own words: what is right, then where it stands. */
 export function explain(place: Place, ...sentences: readonly string[]): string {
 	const phrases = phrasesFor(place.document.language);
-	return sentences.join('') + phrases.place(place.article.title, plainHeading(place.section.heading));
+	return (
+		sentences.join('') +
+		phrases.place(titleFor(place) ?? '', quoteInside(plainHeading(place.section.heading)))
+	);
 }

@@ -1,11 +1,11 @@
 import { shuffled } from '#lib/base/random.ts';
 import { findLists, type List } from '#lib/document/facts/lists.ts';
 import { plainHeading } from '../place.ts';
-import { carrierOf, titleFor } from './carrier.ts';
+import { carrierOf, quoteInside, titleFor } from './carrier.ts';
 import { chooseDistractors } from './choices.ts';
 import { explain, type Desk, type Draft } from './draft.ts';
 import { phrasesFor } from './phrases.ts';
-import { isSensitive } from './referents.ts';
+import { isOpenEnded, isSensitive } from './referents.ts';
 
 const SEQUENCE = /^等?[\u4e00-\u9fff]{0,6}的?(?:顺序|先后|程序|流程|步骤|次序)/u;
 const HAN = '零一二三四五六七八九十';
@@ -19,7 +19,8 @@ export function draftList(desk: Desk): Draft | undefined {
 function draftNamed(desk: Desk, list: List): Draft | undefined {
 	const { fact, place, random } = desk;
 	const carrier = carrierOf(fact, place);
-	if (!carrier || carrier.before.length + carrier.after.length < 10) return undefined;
+	if (!carrier || !isCohesive(list.items) || carrier.before.length + carrier.after.length < 10)
+		return undefined;
 	const phrases = phrasesFor('zh');
 	const told = explain(place, phrases.contains(list.items, list.open));
 	if (
@@ -38,7 +39,7 @@ function draftNamed(desk: Desk, list: List): Draft | undefined {
 		};
 	}
 	const asked = askedFor(list, carrier.after);
-	if (asked === undefined) return undefined;
+	if (asked === undefined || /(?:一系列|国家|各|[等及和与的])$/u.test(carrier.before)) return undefined;
 	const stem = `${carrier.frame}${carrier.before}${asked}${carrier.after}？`;
 	const wrong = distractorsFor(desk, list, stem);
 	if (wrong.length >= 2) {
@@ -53,25 +54,30 @@ function draftNamed(desk: Desk, list: List): Draft | undefined {
 			difficulty: 3
 		};
 	}
-	const isWhole = list.announced === list.items.length && !list.open;
-	return isWhole
-		? {
-				type: 'short-answer',
-				stem: stem.replace('下列哪些', `哪${HAN[list.items.length] ?? ''}项`),
-				key: phrases.modelAnswer(list.items),
-				explanation: told,
-				difficulty: 4
-			}
-		: undefined;
+	const noun = SHARED_NOUNS.find((ending) => list.items.every((item) => item.endsWith(ending)));
+	const isWhole = !list.open && (list.announced === list.items.length || noun !== undefined);
+	if (!isWhole || list.items.length > 10) return undefined;
+	const count = HAN[list.items.length] ?? '';
+	return {
+		type: 'short-answer',
+		stem: `${carrier.frame}${carrier.before}${noun === undefined ? asked.replace('下列哪些', `哪${count}项`) : `哪${count}项${noun === '权' ? '权利' : noun}`}${carrier.after}？`,
+		key: phrases.modelAnswer(list.items),
+		explanation: told,
+		difficulty: 4
+	};
 }
+
+/** What the items are called together, when each ends in it. */
+const SHARED_NOUNS =
+	'能力 建设 制度 机制 体系 工程 行动 活动 工作 服务 自信 认同 意识 精神 办法 计划 权'.split(' ');
 
 /** What takes the list's place in the question; undefined where nothing reads well there. */
 function askedFor(list: List, after: string): string | undefined {
 	if (/^(?:[，。；]|$)/u.test(after)) return '下列哪些内容';
 	if (list.open)
-		return /^(?:[两三四五六七八九十\d]|方面|工作|活动|内容|环节|形式|方式|行业|领域|问题|[\u4e00-\u9fff]{2,10}$)/u.test(
+		return /^(?:[两三四五六七八九十\d]|方面|工作|活动|内容|环节|形式|方式|行业|领域|问题|[\u4e00-\u9fff]{2,16}$)/u.test(
 			after
-		) && !/^[的在中上与和为了]/u.test(after)
+		) && !/^[的在中上与和为了各]/u.test(after)
 			? '下列哪些'
 			: undefined;
 	return /^(?:[两三四五六七八九十]|等)/u.test(after) ? '下列哪些' : undefined;
@@ -79,11 +85,11 @@ function askedFor(list: List, after: string): string | undefined {
 
 /** Items of lists elsewhere in the document that look alike and do not stand in this section at all. */
 function distractorsFor({ fact, place, peers }: Desk, list: List, stem: string): string[] {
-	if (isSensitive(list.value)) return [];
+	if (isSensitive(fact.sentence)) return [];
 	const here = place.section.paragraphs.map((paragraph) => paragraph.text).join('');
 	const lengths = list.items.map((item) => item.length);
 	const [least, most] = [Math.min(...lengths) - 1, Math.max(...lengths) + 1];
-	const isQuoted = list.items.every((item) => /^[“《]/u.test(item));
+	const mark = markOf(list.items[0] ?? '');
 	const candidates = peers
 		.like(fact)
 		.flatMap((peer) => peer.items ?? [])
@@ -91,7 +97,7 @@ function distractorsFor({ fact, place, peers }: Desk, list: List, stem: string):
 			(item) =>
 				item.length >= least &&
 				item.length <= most &&
-				/^[“《]/u.test(item) === isQuoted &&
+				markOf(item) === mark &&
 				!here.includes(item) &&
 				isAkin(item, list.items)
 		);
@@ -102,23 +108,46 @@ function distractorsFor({ fact, place, peers }: Desk, list: List, stem: string):
 		.slice(0, 8 - Math.min(5, list.items.length));
 }
 
-/** Whether an item could pass for one of the list: it shares a character with some of its items. */
+/** Whether the items are of one make: as long as each other, ending alike, or all quoted. */
+function isCohesive(items: readonly string[]): boolean {
+	const lengths = items.map((item) => item.length);
+	const isEven = Math.max(...lengths) - Math.min(...lengths) <= 2;
+	return isEven || sharedEnd(items) !== undefined || items.every((item) => /^[“《]/u.test(item));
+}
+
+/** Whether an item could pass for one of the list: it ends as all of them do, or begins or ends as one does. */
 function isAkin(item: string, items: readonly string[]): boolean {
-	const characters = new Set(items.flatMap((other) => [...other]));
-	return [...item].filter((character) => characters.has(character)).length >= Math.min(2, item.length - 1);
+	const end = sharedEnd(items);
+	if (end !== undefined) return bare(item).endsWith(end);
+	return items.map(bare).some((other) => other.at(-1) === bare(item).at(-1) || other[0] === bare(item)[0]);
+}
+
+/** “ or 《 where an item stands in them. */
+const markOf = (item: string) => /^[“《]/u.exec(item)?.[0];
+const bare = (item: string) => item.replace(/[“”《》]/gu, '');
+
+function sharedEnd(items: readonly string[]): string | undefined {
+	const end = bare(items[0] ?? '').at(-1);
+	return end !== undefined && items.every((item) => bare(item).endsWith(end)) ? end : undefined;
 }
 
 /** Points told off with 一是, 二是: what they are, under the heading they stand under. */
 function draftPoints({ fact, place }: Desk): Draft | undefined {
 	const { items = [] } = fact;
 	const heading = plainHeading(place.section.heading);
-	if (items.length < 3 || heading.length < 4 || heading.length > 36 || !/^一[是]/u.test(fact.value))
+	if (
+		items.length < 3 ||
+		items.some(isOpenEnded) ||
+		heading.length < 4 ||
+		heading.length > 36 ||
+		!/^一[是]/u.test(fact.value)
+	)
 		return undefined;
 	const title = titleFor(place);
 	const phrases = phrasesFor('zh');
 	return {
 		type: 'short-answer',
-		stem: `${title === undefined ? '' : `据《${title}》，`}在“${heading.replace(/[“”]/gu, (mark) => (mark === '“' ? '‘' : '’'))}”方面，主要有哪${HAN[items.length] ?? ''}点？`,
+		stem: `${title === undefined ? '' : `据《${title}》，`}在“${quoteInside(heading)}”方面，主要有哪${HAN[items.length] ?? ''}点？`,
 		key: phrases.modelAnswer(items),
 		explanation: explain(place, phrases.contains(items, false)),
 		difficulty: 4

@@ -4,6 +4,7 @@ export function withoutMark(sentence: string): string {
 		.replace(/^[\s■□●◆▲★*·•]+/u, '')
 		.replace(/^(?:——|--|—)+/u, '')
 		.replace(/^【[^】]{1,8}】/u, '')
+		.replace(/^[^，。、；“《\d]{2,16}——(?=.{20})/u, '')
 		.replace(
 			/^(?:[一二三四五六七八九十]{1,3}[、是要]|第[一二三四五六七八九十]{1,2}[，、]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[①-⑩])[，、]?/u,
 			''
@@ -20,7 +21,7 @@ export function withoutConnective(text: string): string {
 }
 
 const LOST_OPENING =
-	/^(?:这|那|该|其|此|他|她|它|双方|两者|二者|会上|会议|会后|活动|上述|前者|后者|如下|以上|以下|期间|随后|当时|对此|为此|因此|由此|从而|于是|所以|但|然而|而|则|否则|不仅|不但|虽然|尽管|如果|只有|只要|无论|不论|大家|同志们|各位|专班|现场|作品|仪式|培训班|座谈会|比赛|大赛|赛事|论坛|讲座)/u;
+	/^(?:这|那|该|其|此|他|她|它|双方|两者|二者|会上|会议|会后|活动|上述|前者|后者|如下|以上|以下|期间|随后|当时|对此|为此|因此|由此|从而|于是|所以|但|然而|而|则|否则|不仅|不但|虽然|尽管|如果|只有|只要|无论|不论|大家|同志们|各位|专班|现场|作品|仪式|培训班|座谈会|比赛|大赛|赛事|论坛|讲座|大会(?!堂)|行动计划|行动(?!员)|工程|项目|出席活动|与会|参会|参训)/u;
 const LOST_WITHIN =
 	/(?:^|[，；、：])(?:这|该|其中|其|此|他|她|它|他们|她们|它们|双方|上述|前者|后者|会上|期间|随后)|我们|本[报刊文院校社市省县州区部局厅厂公司单位]|我[省市县州区局厅院校厂公司单]|该[项市县州省厂院校公司单位区局]|这[些次个种项一]|此[次项类]|本次|上述|同日|前文|下文|如[上下][所图表]|笔者|记者/u;
 const RELATIVE_TIME =
@@ -30,7 +31,45 @@ const RELATIVE_TIME =
 export function isLost(text: string): boolean {
 	const dated = /\d{4}年/u.test(text);
 	const relative = dated ? text.replace(/同比|环比|上半年|下半年|[半全]年/gu, '') : text;
-	return LOST_OPENING.test(text) || LOST_WITHIN.test(text) || RELATIVE_TIME.test(relative);
+	if (/不仅|不但/u.test(text) && !/而且|还|也|更/u.test(text)) return true;
+	return LOST_OPENING.test(text.replace(DATED, '')) || LOST_WITHIN.test(text) || RELATIVE_TIME.test(relative);
+}
+
+/** A time a sentence opens with. */
+const DATED =
+	/^(?:截至|截止|自|从)?(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:至(?:\d{1,2}月)?\d{1,2}日)?(?:[底初末前后来以]{0,2})，(?=.)/u;
+
+/** The long name behind a bare 大会 or 行动, when a heading above gives it. */
+export function withFullName(text: string, headings: readonly string[]): string {
+	const bare =
+		/^(?:大会|论坛|行动计划|行动|大赛|竞赛|座谈会|研讨会|活动|仪式|培训班|研讨班|会议|项目|工程)(?=[\u4e00-\u9fff])/u.exec(
+			text
+		)?.[0];
+	if (bare === undefined) return text;
+	const name = headings.map((heading) => nameEnding(heading, bare)).find((found) => found !== undefined);
+	return name === undefined ? text : name + text.slice(bare.length);
+}
+
+/** The one name in a heading that ends with a word: 首届…大会 in 首届…大会举办. */
+function nameEnding(heading: string, word: string): string | undefined {
+	const names = [
+		...heading.replace(/\s/gu, '').matchAll(new RegExp(`[\\u4e00-\\u9fff“”\\d·]{3,24}${word}`, 'gu'))
+	].map(([name]) => name);
+	const [name] = names;
+	const isName = names.length === 1 && name !== undefined && balanced(name);
+	return isName && !/^(?:举行|举办|召开|开展|参加|关于|在|的)/u.test(name) ? name : undefined;
+}
+
+/**
+ * Whether a stretch breaks off before it says anything: 按照…的标准 or 在…会上 want a clause to follow.
+ */
+export function isOpenEnded(text: string): boolean {
+	const last = text.split(/[，；]/u).at(-1) ?? '';
+	return (
+		/(?:以|按照?|根据|依据|在|对|通过|本着|随着|自|当|为|从|面对|经过|经)[^，]*(?:标准|高分|原则|方式|要求|基础上|背景下|过程中|情况下|前提下|同时|之际|以来|期间|名义|速度|思路|形式|[^早午晚当同及准]时|[之以]?后|中|[^早晚以网线]上|[^线以]下|里|契机|抓手|目标|重点|主题|载体|主线|牵引|牵头|引领|依托|努力)$/u.test(
+			last
+		) && !/[了到达]$/u.test(last)
+	);
 }
 
 const PAIRS: readonly (readonly [string, string])[] = [
@@ -48,7 +87,7 @@ export function balanced(text: string): boolean {
 
 /** Political formulations, laws' wording and leaders' words: never changed into something false. */
 export function isSensitive(sentence: string): boolean {
-	return /习近平|总书记|党中央|中共中央|中央委员会|全会|宪法|马克思主义|主义思想|核心|[两四]个[意自维确]|指出|强调|指示|批示|讲话精神|法》|条例》|决议|中国式现代化|复兴|政治|敌对|疫情/u.test(
+	return /自信|意识形态|习近平|总书记|党中央|中共中央|中央委员会|全会|宪法|马克思主义|主义思想|核心|[两四]个[意自维确]|指出|强调|指示|批示|讲话精神|法》|条例》|决议|中国式现代化|复兴|政治|敌对|疫情/u.test(
 		sentence
 	);
 }

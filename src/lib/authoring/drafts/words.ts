@@ -29,7 +29,7 @@ export function draftTitle(desk: Desk): Draft | undefined {
 		};
 	}
 	const inner = fact.value.slice(1, -1);
-	if (inner.length > 16 || !isTelling(carrier)) return undefined;
+	if (inner.length > 16 || (inner.length < 4 && kind !== '法律法规') || !isTelling(carrier)) return undefined;
 	return {
 		type: 'fill-in',
 		stem: `${carrier.frame}${carrier.before}《____》${carrier.after}。`,

@@ -74,6 +74,8 @@ function listIn(clause: string, offset: number, sentence: string): List | undefi
 	const head = firstItem(first.text, known);
 	if (head === undefined) return undefined;
 	const items = [head, ...known].map((item) => item.trim());
+	// A last item that runs on into 这5个方面 is not certain to be one.
+	if (/[这该其]$/u.test(items.at(-1) ?? '') || items.some((item) => /^[是对]/u.test(item))) return undefined;
 	if (items.length > 12 || items.some((item) => item.length < 2 || item.length > 24)) return undefined;
 	if (new Set(items).size !== items.length || isUneven(items)) return undefined;
 	const start = offset + first.start + first.text.length - head.length;
@@ -97,9 +99,12 @@ function splitAtMarks(clause: string): { text: string; start: number }[] {
 	const parts: { text: string; start: number }[] = [];
 	let start = 0;
 	for (let at = 0; at <= clause.length; at++) {
-		if (at < clause.length && (clause[at] !== '、' || shut[at])) continue;
+		const isMark = clause[at] === '、' && !shut[at];
+		// Quoted items may stand side by side without a mark.
+		const isSeam = /^[”》][“《]$/u.test(clause.slice(at - 1, at + 1));
+		if (at < clause.length && !isMark && !isSeam) continue;
 		parts.push({ text: clause.slice(start, at), start });
-		start = at + 1;
+		start = isSeam ? at : at + 1;
 	}
 	return parts;
 }
@@ -181,7 +186,7 @@ function firstItem(text: string, others: readonly string[]): string | undefined 
 	}
 	const lengths = new Set(others.map((item) => item.length));
 	const verb = openingVerb(text) ?? '';
-	const object = text.slice(verb.length).replace(/^了/u, '');
+	const object = text.slice(verb.length).replace(/^了(?!解)/u, '');
 	if (others.some((item) => verb !== '' && item.startsWith(verb))) return undefined;
 	if (object.length <= 10 && isParallel(object, others, 1) && others.length >= 3 && !/[的了]/u.test(object)) {
 		return object;
