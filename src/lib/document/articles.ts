@@ -43,7 +43,8 @@ export function buildArticles(
 function articleStarts(roles: readonly Role[]): number[] {
 	const starts: number[] = [];
 	roles.forEach((role, at) => {
-		const first = role === 'title' && roles[at - 1] !== 'title';
+		const opens = role === 'title' || role === 'kicker';
+		const first = opens && roles[at - 1] !== 'title' && roles[at - 1] !== 'kicker';
 		if (first || at === 0) starts.push(at);
 	});
 	return starts;
@@ -56,7 +57,12 @@ function buildArticle(
 	removed: string[]
 ): DraftArticle {
 	const titles: Block[] = [];
+	const kickers: Block[] = [];
 	let at = 0;
+	for (; roles[at] === 'kicker'; at++) {
+		const block = blocks[at];
+		if (block) kickers.push(block);
+	}
 	while (roles[at] === 'title' || roles[at] === 'subtitle') {
 		const block = blocks[at];
 		if (block) titles.push(block);
@@ -68,6 +74,8 @@ function buildArticle(
 	const levels = levelsOf(blocks, roles);
 	const sections: DraftSection[] = [];
 	const ownKeys = new Set(titles.map((block) => titleKey(block.text)));
+	if (kickers.length > 0)
+		openSection(sections).paragraphs.push(...kickers.flatMap((block) => paragraphsOf(block, 'attribution')));
 	let body = 0;
 	for (; at < blocks.length; at++) {
 		const block = blocks[at];

@@ -80,7 +80,8 @@ function isHead(block: Block | undefined): boolean {
 interface Draft {
 	underHead: boolean;
 	lines: Line[];
-	parts: string[];
+	/** The text but for its tail. */
+	done: string[];
 	/** The end of the text so far: enough to judge a break by. */
 	tail: string;
 	length: number;
@@ -92,16 +93,27 @@ function draftOf(lines: Line[], between: string, underHead: boolean): Draft {
 	const text = lines.map((line) => line.text).join(between);
 	const open = new OpenMarks();
 	open.read(text);
-	return {
+	const draft = {
 		underHead,
 		lines: [...lines],
-		parts: [text],
-		tail: text.slice(-200),
+		done: [],
+		tail: text,
 		length: text.length,
 		open,
 		mark: readMark(text)
 	};
+	settleTail(draft);
+	return draft;
 }
+
+/** Lets go of all but the last letters, so that a paragraph of any length is joined in linear time. */
+function settleTail(draft: Draft): void {
+	if (draft.tail.length <= 2 * TAIL) return;
+	draft.done.push(draft.tail.slice(0, -TAIL));
+	draft.tail = draft.tail.slice(-TAIL);
+}
+
+const TAIL = 200;
 
 function append(draft: Draft, line: Line, at: number, print: Print): void {
 	const setting = print.settings[at - 1];
@@ -119,18 +131,15 @@ function append(draft: Draft, line: Line, at: number, print: Print): void {
 	const wrapped = setting?.ahead !== undefined || setting?.behind !== undefined;
 	const space = wrapped && lostQuoteSpace(draft.open, draft.tail, text, short) ? ' ' : '';
 	const joined = space === '' ? joinLines(draft.tail, text, print.isWord) : `${draft.tail} ${text}`;
-	// A hyphen undone shortens what was there: replace the tail, keep the rest.
-	const kept = draft.parts.join('');
-	draft.parts = [kept.slice(0, kept.length - draft.tail.length), joined];
-	if (draft.parts[0] === '') draft.parts.shift();
-	draft.length = draft.length - draft.tail.length + joined.length;
-	draft.tail = joined.slice(-200);
+	draft.length += joined.length - draft.tail.length;
+	draft.tail = joined;
+	settleTail(draft);
 	draft.open.read(text);
 	draft.lines.push(line);
 }
 
 function finish(draft: Draft): Block {
-	const text = draft.parts.join('');
+	const text = draft.done.join('') + draft.tail;
 	const first = draft.lines[0];
 	return {
 		text,
@@ -157,13 +166,13 @@ function goesOn(draft: Draft, at: number, print: Print, habits: Habits): boolean
 	if (!ended && draft.open.closesIn(print.lines, at)) return true;
 	if (standsAlone(draft, line, ended)) return false;
 	if (ended)
-		return wrapped ? endedGoesOn(draft, before, line, setting, habits) : repeatedHead(draft, line, print) > 0;
+		return wrapped ? endedGoesOn(draft, before, at, print, habits) : repeatedHead(draft, line, print) > 0;
 	return unendedGoesOn(draft, before, line, at, setting, print);
 }
 
 /** Lines with a part of their own: who wrote it, what a picture shows, whom a speech greets. */
 function standsAlone(draft: Draft, line: Line, ended: boolean): boolean {
-	const text = draft.length <= 160 ? draft.parts.join('') : '';
+	const text = draft.length <= 160 ? draft.tail : '';
 	if (text !== '' && (isAttribution(text) || isSalutation(text) || isDateLine(text))) return true;
 	if (draft.underHead && text !== '' && isSubtitle(text) && !/[，、]$/.test(text) && text.length < 40)
 		return true;
@@ -174,14 +183,26 @@ function standsAlone(draft: Draft, line: Line, ended: boolean): boolean {
 }
 
 /** After a full stop in a wrapped print. */
-function endedGoesOn(draft: Draft, before: Line, line: Line, setting: Setting, habits: Habits): boolean {
-	if (isShortIn(draft, before, line, setting)) return false;
+function endedGoesOn(draft: Draft, before: Line, at: number, print: Print, habits: Habits): boolean {
+	const line = print.lines[at];
+	const setting = print.settings[at - 1];
+	if (line === undefined || setting === undefined || isShortIn(draft, before, line, setting)) return false;
 	const mark = readMark(line.text);
 	if (mark && (mark.kind !== 'lead' || habits.leadsOpenLines)) return false;
 	if (setting.indented && line.indent >= 2) return false;
 	if (line.blanks > 0 && setting.blanksCount) return false;
 	if (draft.mark && habits.headsAlone.has(draft.mark.kind) && isOneSentence(draft)) return false;
-	return !/^(?:——|【|□|●|■|◆)/.test(line.text);
+	return !lostItsIndent(at, print) && !/^(?:——|【|□|●|■|◆)/.test(line.text);
+}
+
+/** A line that goes on and yet stops two ideographs early was the first of its paragraph. */
+function lostItsIndent(at: number, print: Print): boolean {
+	const [line, next] = [print.lines[at], print.lines[at + 1]];
+	const column = print.settings[at]?.ahead;
+	if (!print.settings[at]?.indentLost || !line || !next || column === undefined) return false;
+	return (
+		!endsSentence(line.text) && isShort(line, next, column) && !isShort(line, next, column - LOST_INDENT)
+	);
 }
 
 function isOneSentence(draft: Draft): boolean {
@@ -216,11 +237,25 @@ function unendedGoesOn(
 	if (last === '；' || last === ';') return mark || (wrapped && short) ? false : !/^——/.test(line.text);
 	if (last === '：' || last === ':') return wrapped && !short && !mark;
 	const heading = headingState(draft, wrapped, short, print);
-	if (heading === 'no') return !(mark && isHeadingMark(mark) && short && line.text.length <= 60 && !wrapped);
+	if (heading === 'no') {
+		if (!wrapped && opensAlike(draft, line) && !print.cohesion(draft.tail, line.text)) return false;
+		return !(mark && isHeadingMark(mark) && short && line.text.length <= 60 && !wrapped);
+	}
 	if (wrapped && !short && !(mark && isHeadingMark(mark))) return true;
-	if (/^(?:的|了|们|着)/.test(line.text)) return true;
+	if (isRestOfWord(line.text)) return true;
 	if (wrapped) return heading === 'numbered' && continuesHeading(line, at, print);
 	return print.cohesion(draft.tail, line.text);
+}
+
+/** 的, 们: no sentence begins so; nor with one ideograph and a stop, the rest of a torn word. */
+function isRestOfWord(text: string): boolean {
+	return /^(?:的|了|们|着)/.test(text) || /^[\u4e00-\u9fff][，。；？！]/.test(text);
+}
+
+/** Parallel paragraphs open with the same words: a new one begins, although the stop before it is missing. */
+function opensAlike(draft: Draft, line: Line): boolean {
+	const head = line.text.slice(0, 4);
+	return draft.length > 40 && head.length === 4 && (draft.done[0] ?? draft.tail).startsWith(head);
 }
 
 /** What the draft may be, if it is a heading at all. */
@@ -243,11 +278,12 @@ function headingState(
 
 /** The rest of a numbered heading: short itself, no stop, and a paragraph begins behind it. */
 function continuesHeading(line: Line, at: number, print: Print): boolean {
-	if (endsSentence(line.text) || readMark(line.text) || line.blanks > (print.lines[at - 1]?.blanks ?? 0))
-		return false;
+	const setting = print.settings[at];
 	const next = print.lines[at + 1];
-	const column = print.settings[at]?.ahead;
-	if (next === undefined || column === undefined) return false;
+	if (next === undefined || setting?.ahead === undefined) return false;
+	if (endsSentence(line.text) || readMark(line.text) || (line.blanks > 0 && setting.blanksCount))
+		return false;
+	const column = setting.indentLost ? setting.ahead - LOST_INDENT : setting.ahead;
 	return isShort(line, next, column) && line.text.length <= 30;
 }
 

@@ -23,6 +23,8 @@ export type Role =
 	| 'list-item'
 	| 'table'
 	| 'rubric'
+	/** A line over a title that leads up to it. */
+	| 'kicker'
 	| 'body';
 
 /** Longer than this nothing is a heading. */
@@ -44,6 +46,7 @@ export function assignRoles(blocks: readonly Block[], context: OutlineContext): 
 	markTitles(blocks, roles, context);
 	markUnderTitles(blocks, roles);
 	markRubrics(blocks, roles, context);
+	markKickers(blocks, roles);
 	return roles;
 }
 
@@ -194,10 +197,27 @@ function markUnderTitles(blocks: readonly Block[], roles: Role[]): void {
 function markRubrics(blocks: readonly Block[], roles: Role[], context: OutlineContext): void {
 	for (let at = blocks.length - 1; at >= 0; at--) {
 		const block = blocks[at];
-		if (block === undefined || roles[at] === 'title' || block.text.length > 24) continue;
+		if (block === undefined || roles[at] === 'title' || roles[at] === 'attribution' || block.text.length > 24)
+			continue;
 		const above = roles[at + 1] === 'title' || roles[at + 1] === 'rubric';
 		const named = context.rubrics.has(titleKey(block.text));
 		const bracketed = /^【[^】]{1,16}】$/.test(block.text);
 		if ((named && (above || bracketed)) || (bracketed && above)) roles[at] = 'rubric';
+	}
+}
+
+/** An unfinished line between the end of one article and the title of the next. */
+function markKickers(blocks: readonly Block[], roles: Role[]): void {
+	const titles = new Set(
+		blocks.filter((_block, at) => roles[at] === 'title').map(({ text }) => titleKey(text))
+	);
+	for (let at = blocks.length - 2; at >= 0; at--) {
+		const block = blocks[at];
+		if (block === undefined || (roles[at + 1] !== 'title' && roles[at + 1] !== 'rubric')) continue;
+		if (roles[at] !== 'body' && roles[at] !== 'heading') continue;
+		if (block.mark || block.ended || block.text.length > 60 || /[，、；：]$/.test(block.text)) continue;
+		if (titles.has(titleKey(block.text))) continue;
+		const before = blocks[at - 1];
+		if (before === undefined || before.ended || roles[at - 1] !== 'body') roles[at] = 'kicker';
 	}
 }

@@ -27,6 +27,7 @@ export function readSettings(lines: readonly Line[]): Setting[] {
 		ahead: columnWidth(lines, widths, at, Math.min(lines.length, at + WINDOW)),
 		behind: columnWidth(lines, widths, Math.max(0, at - WINDOW + 1), at + 1)
 	}));
+	fillGaps(columns);
 	const lost = lostIndents(lines, columns);
 	return columns.map((column, at) => ({
 		...column,
@@ -125,6 +126,23 @@ function indentTrust(lines: readonly Line[]): boolean[] {
 	});
 }
 
+/** Short paragraphs within a wrapped print show no column of their own: they are set like those around them. */
+function fillGaps(columns: { ahead: number | undefined; behind: number | undefined }[]): void {
+	let last = -1;
+	columns.forEach((column, at) => {
+		if (column.ahead === undefined && column.behind === undefined) return;
+		if (last >= 0 && at - last > 1 && at - last <= GAP_MOST) {
+			const before = columns[last]?.behind ?? columns[last]?.ahead;
+			const after = column.ahead ?? column.behind;
+			for (let between = last + 1; between < at; between++)
+				columns[between] = { ahead: after, behind: before };
+		}
+		last = at;
+	});
+}
+
+const GAP_MOST = 12;
+
 /** Lines after a clear end of a paragraph: most stop four columns early where the indent was lost. */
 function lostIndents(
 	lines: readonly Line[],
@@ -136,7 +154,8 @@ function lostIndents(
 		const [before, line] = [lines[at - 1], lines[at]];
 		const column = columns[at]?.ahead;
 		const behind = columns[at - 1]?.behind;
-		const opens = before && line && column !== undefined && behind !== undefined && before.width <= behind - 6;
+		const opens =
+			before && line && column !== undefined && behind !== undefined && before.width <= behind - 6;
 		const isFull = opens && line.tight <= column && column <= line.width + 1;
 		const isEarly = opens && !isFull && line.tight + 4 <= column && column <= line.width + 5;
 		early[at + 1] = (early[at] ?? 0) + (isEarly ? 1 : 0);

@@ -15,6 +15,7 @@ const CLOSING = new Set(Object.values(PAIRS));
 /** How far a pair may reach: a mark that never closes must not glue a document together. */
 const REACH = 160;
 const LINES_AHEAD = 6;
+const DEEPEST = 6;
 
 /** The quotes and brackets that a text has opened and not yet closed. */
 export class OpenMarks {
@@ -25,8 +26,10 @@ export class OpenMarks {
 		for (const char of text) {
 			this.length++;
 			const closer = PAIRS[char];
-			if (closer !== undefined) this.stack.push({ closer, since: this.length });
-			else if (CLOSING.has(char)) this.close(char);
+			if (closer !== undefined) {
+				this.stack.push({ closer, since: this.length });
+				if (this.stack.length > DEEPEST) this.stack.shift();
+			} else if (CLOSING.has(char)) this.close(char);
 		}
 		while (this.stack.length > 0 && this.length - (this.stack[0]?.since ?? 0) > REACH) this.stack.shift();
 	}
@@ -74,17 +77,25 @@ export function lostQuoteSpace(open: OpenMarks, before: string, after: string, s
 	if (open.closer !== '”' && open.closer !== '’') return false;
 	const left = phraseBefore(before);
 	const right = phraseAfter(after, open.closer);
-	return left >= 4 && left === right && (short || left >= 6);
+	return left >= 4 && left === right && (short || left >= 5);
 }
 
 function phraseBefore(text: string): number {
 	let length = 0;
-	while (length < text.length && isIdeograph(text.charCodeAt(text.length - 1 - length))) length++;
-	return '“‘—·'.includes(text[text.length - 1 - length] ?? ' ') ? length : 0;
+	for (let at = text.length - 1; at >= 0; at--) {
+		if (isIdeograph(text.charCodeAt(at))) length++;
+		else if (!'‘’'.includes(text[at] ?? ' ')) return '“—·'.includes(text[at] ?? ' ') ? length : 0;
+		else if (text[at] === '‘' && length > 0 && !text.slice(at).includes('’')) return length;
+	}
+	return 0;
 }
 
 function phraseAfter(text: string, closer: string): number {
 	let length = 0;
-	while (length < text.length && isIdeograph(text.charCodeAt(length))) length++;
-	return text[length] === closer ? length : 0;
+	for (const char of text.slice(0, 40)) {
+		if (isIdeograph(char.charCodeAt(0))) length++;
+		else if (char === closer) return length;
+		else if (!'‘’'.includes(char)) return 0;
+	}
+	return 0;
 }
