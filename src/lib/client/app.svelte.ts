@@ -1,4 +1,4 @@
-import { createContext } from 'svelte';
+import { createContext, untrack } from 'svelte';
 import type { Result } from '#lib/base/result.ts';
 import { millis, type Millis } from '#lib/base/time.ts';
 import type { Event } from '#lib/log/event.ts';
@@ -15,7 +15,7 @@ import { appendEvents, type Draft, type Moment } from './store/append.ts';
 import { resumeClaim } from './store/claim.ts';
 import { readMeta, writeMeta } from './store/meta.ts';
 import type { SaveRefused } from './store/saving.ts';
-import { openStore, storeSlot, type Store } from './store/store.ts';
+import { accountsHere, openStore, storeSlot, type Store } from './store/store.ts';
 import { followLog, type LogStatus } from './store/status.ts';
 import { aloneAmongTabs } from './sync/alone.ts';
 import { startSyncLoop, type LoopStatus, type SyncLoop } from './sync/loop.ts';
@@ -96,7 +96,12 @@ export class App {
 		return { ready, apply: () => void (ready && this.installation.apply()) };
 	}
 
-	async start(): Promise<void> {
+	/** Reads nothing that changes: whoever calls this must not be called again by it. */
+	start(): Promise<void> {
+		return untrack(() => this.#start());
+	}
+
+	async #start(): Promise<void> {
 		const last = readLastPerson();
 		if (last) this.person = last;
 		this.#listen();
@@ -148,6 +153,11 @@ export class App {
 	openOther(account: string): Promise<Store> {
 		const { random } = this.device;
 		return openStore(account, { now: this.device.sample().at, random });
+	}
+
+	/** The other accounts that have a database here; a guest's is not one of them. */
+	async otherAccounts(): Promise<string[]> {
+		return (await accountsHere()).filter((account) => account !== GUEST && account !== this.account);
 	}
 
 	moment(): Moment {

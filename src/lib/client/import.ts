@@ -1,34 +1,110 @@
-import type { Result } from '#lib/base/result.ts';
+import { canonicalJson } from '#lib/base/hash.ts';
+import { ok, refuse, type Result } from '#lib/base/result.ts';
 import type { Publication } from '#lib/course/publication.ts';
+import { TOO_LARGE } from '#lib/reader/reader.ts';
 import type { App } from './app.svelte.ts';
+import { runJob, type FromWorker, type JobInput, type JobProgress, type JobRefused } from './compile/job.ts';
+import { keepPublication } from './store/courses.ts';
 
+/** What was understood of a document, before it is kept. */
 export interface ImportPreview {
 	publication: Publication;
 }
 
-export interface ImportProgress {
-	step: 'reading' | 'repairing' | 'drafting';
-	done: number;
-	total: number;
-}
+export type ImportProgress = JobProgress;
+export type ImportRefused = JobRefused | { type: 'Cancelled' };
 
+/** Compiles a document in a worker; aborting ends the worker at once. */
 export async function importDocument(
 	input: File | { text: string; title?: string },
-	options: { signal?: AbortSignal; onprogress?: (progress: ImportProgress) => void } = {}
+	{ signal, onprogress = () => {} }: ImportOptions = {}
 ): Promise<Result<ImportPreview, ImportRefused>> {
-	throw new Error(`not yet ${String(input)} ${String(options)}`);
+	if (input instanceof File && input.size >= TOO_LARGE)
+		return refuse({ type: 'TooLarge', bytes: input.size, most: TOO_LARGE });
+	onprogress({ step: 'reading', done: 0, total: 1 });
+	const job = await jobOf(input);
+	if (signal?.aborted) return refuse({ type: 'Cancelled' });
+	const compiled = await (typeof Worker === 'undefined'
+		? runHere(job, signal, onprogress)
+		: runInWorker(job, signal, onprogress));
+	return compiled.ok ? ok({ publication: compiled.value }) : compiled;
 }
 
-export type ImportRefused =
-	| { type: 'NotText' }
-	| { type: 'Empty' }
-	| { type: 'TooLarge'; bytes: number; most: number }
-	| { type: 'UnknownEncoding' }
-	| { type: 'OldFormat' }
-	| { type: 'NothingToLearn' }
-	| { type: 'Cancelled' };
+export interface ImportOptions {
+	signal?: AbortSignal;
+	onprogress?: (progress: ImportProgress) => void;
+}
+
+async function jobOf(input: File | { text: string; title?: string }): Promise<JobInput> {
+	if (input instanceof File) return { type: 'bytes', bytes: await input.arrayBuffer(), file: input.name };
+	return { type: 'text', text: input.text, file: input.title ?? firstLineOf(input.text) };
+}
+
+/** A pasted text has no file; its first line names it. */
+function firstLineOf(text: string): string {
+	const line = text.split('\n').find((one) => one.trim() !== '');
+	return (line ?? '').trim().slice(0, 60);
+}
+
+type Outcome = Result<Publication, ImportRefused>;
+
+function runInWorker(
+	job: JobInput,
+	signal: AbortSignal | undefined,
+	onprogress: (progress: ImportProgress) => void
+): Promise<Outcome> {
+	const worker = new Worker(new URL('./compile/worker.ts', import.meta.url), { type: 'module' });
+	const outcome = new Promise<Outcome>((resolve, reject) => {
+		signal?.addEventListener('abort', () => resolve(refuse({ type: 'Cancelled' })), { once: true });
+		worker.addEventListener('error', ({ message }) => reject(new Error(`the compiler broke: ${message}`)));
+		worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+			if (data.type === 'progress') onprogress(data.progress);
+			else if (data.type === 'done') resolve(data.result);
+			else reject(new Error(`the compiler broke: ${data.message}`));
+		});
+		worker.postMessage(job, job.type === 'bytes' ? [job.bytes] : []);
+	});
+	return outcome.finally(() => worker.terminate());
+}
+
+/** Where there are no workers: step by step, with a breath in between to show progress and hear a cancel. */
+async function runHere(
+	job: JobInput,
+	signal: AbortSignal | undefined,
+	onprogress: (progress: ImportProgress) => void
+): Promise<Outcome> {
+	const cancelled = new Error('cancelled');
+	try {
+		return await runJob(job, onprogress, async () => {
+			await new Promise((resolve) => setTimeout(resolve));
+			if (signal?.aborted) throw cancelled;
+		});
+	} catch (error) {
+		if (error === cancelled) return refuse({ type: 'Cancelled' });
+		throw error;
+	}
+}
 
 /** Keeps an import as a course of one's own; gives its id. The same document twice is still one course. */
-export async function saveImport(app: App, preview: ImportPreview): Promise<string> {
-	throw new Error(`not yet ${app.account} ${preview.publication.title}`);
+export async function saveImport(app: App, { publication }: ImportPreview): Promise<string> {
+	const store = await app.stores.ready();
+	const id = `own-${publication.document.id}`;
+	const json = canonicalJson(publication);
+	const kept = await keepPublication(
+		store,
+		{
+			id,
+			kind: 'own',
+			title: publication.title,
+			...(publication.summary !== undefined && { summary: publication.summary }),
+			bytes: new TextEncoder().encode(json).length,
+			lessons: publication.modules.reduce((sum, { lessons }) => sum + lessons.length, 0),
+			questions: publication.bank.questions.length,
+			at: app.device.sample().at
+		},
+		json
+	);
+	if (!kept.ok) throw new Error(`the course could not be kept: ${kept.error.type}`);
+	void app.installation.measure();
+	return id;
 }

@@ -1,8 +1,18 @@
-import type { Result } from '#lib/base/result.ts';
-import type { Publication } from '#lib/course/publication.ts';
+import { hashText } from '#lib/base/hash.ts';
+import { parseJson } from '#lib/base/parse.ts';
+import { ok, refuse, type Result } from '#lib/base/result.ts';
+import { findByFacts } from '#lib/course/citation.ts';
+import { PublicationSchema, publicationHash, type Publication } from '#lib/course/publication.ts';
 import type { Source } from '#lib/question/common.ts';
+import type { PublicationEntry } from '#lib/wire/publications.ts';
 import type { App } from './app.svelte.ts';
+import { Outage } from './remote/request.ts';
+import { dropPublication, keepPublication, mergeListed, readPublication } from './store/courses.ts';
+import type { CourseRow } from './store/database.ts';
 import { live, type Live } from './store/live.ts';
+import type { SaveRefused } from './store/saving.ts';
+import type { Store } from './store/store.ts';
+import { finishedByCourse } from './study.svelte.ts';
 
 /** One line of the library. */
 export interface CourseEntry {
@@ -22,42 +32,145 @@ export interface CourseEntry {
 	publishedHash?: string;
 }
 
+/** Own courses first, then the organisation's, then the built-in ones; the newest first in each. */
 export function courses(app: App): Live<CourseEntry[]> {
-	return live(app.stores, async () => []);
+	const listed = live(app.stores, async (store) => {
+		const rows = await store.db.courses.toArray();
+		const finished = await finishedByCourse(store);
+		return rows
+			.sort((a, b) => ORDER[a.kind] - ORDER[b.kind] || b.at - a.at)
+			.map((row): CourseEntry => entryOf(row, finished.get(row.id)?.size ?? 0));
+	});
+	return {
+		get value() {
+			const { fetching } = app;
+			return listed.value?.map((entry): CourseEntry => {
+				const fetchedShare = fetching.get(entry.id);
+				return fetchedShare === undefined ? entry : { ...entry, state: 'fetching', fetchedShare };
+			});
+		}
+	};
 }
+const ORDER = { own: 0, published: 1, 'built-in': 2 } as const;
 
-export async function downloadCourse(
-	app: App,
-	id: string,
-	options: { signal?: AbortSignal; onprogress?: (share: number) => void } = {}
-): Promise<Result<void, DownloadRefused>> {
-	throw new Error(`not yet ${app.account} ${id} ${String(options)}`);
-}
-
-export type DownloadRefused =
-	| { type: 'Offline' }
-	| { type: 'Cancelled' }
-	| { type: 'NoSuchCourse' }
-	| { type: 'Damaged' }
-	| { type: 'StorageFull' };
-
-export async function removeCourse(app: App, id: string): Promise<void> {
-	throw new Error(`not yet ${app.account} ${id}`);
+function entryOf({ here, at: _, ...row }: CourseRow, finishedLessons: number): CourseEntry {
+	return { ...row, state: here === 1 ? 'here' : 'away', finishedLessons };
 }
 
 /** Null when the course is not on this device. */
 export function course(app: App, id: string): Live<Publication | null> {
-	return live(app.stores, async () => (id ? null : null));
+	return live(app.stores, (store) => readPublication(store, id));
 }
 
+/** Fetches a course, checks that it is the one its name promises, and keeps it. */
+export async function downloadCourse(
+	app: App,
+	id: string,
+	{ signal, onprogress }: { signal?: AbortSignal; onprogress?: (share: number) => void } = {}
+): Promise<Result<void, DownloadRefused>> {
+	const store = await app.stores.ready();
+	const row = await store.db.courses.get(id);
+	if (!row || row.kind === 'own') return refuse({ type: 'NoSuchCourse' });
+	if (row.here === 1) return ok(undefined);
+	const show = (share: number | undefined) => {
+		const fetching = new Map(app.fetching);
+		if (share === undefined) fetching.delete(id);
+		else fetching.set(id, share);
+		app.fetching = fetching;
+		if (share !== undefined) onprogress?.(share);
+	};
+	show(0);
+	try {
+		const text = await app.remote.publication(row.kind, id, {
+			...(signal && { signal }),
+			onbytes: (bytes) => show(Math.min(1, bytes / row.bytes))
+		});
+		if (text === undefined) return refuse({ type: 'NoSuchCourse' });
+		return await keepChecked(store, row, text);
+	} catch (error) {
+		if (!(error instanceof Outage)) throw error;
+		return refuse({ type: error.why === 'cancelled' ? 'Cancelled' : 'Offline' });
+	} finally {
+		show(undefined);
+		void app.installation.measure();
+	}
+}
+
+export type DownloadRefused =
+	{ type: 'Offline' } | { type: 'Cancelled' } | { type: 'NoSuchCourse' } | { type: 'Damaged' } | SaveRefused;
+
+async function keepChecked(
+	store: Store,
+	row: CourseRow,
+	text: string
+): Promise<Result<void, DownloadRefused>> {
+	const publication = parseJson(PublicationSchema, text);
+	// Our own text is canonical, so that mostly one look is enough.
+	const isRight =
+		publication.ok && (hashText(text) === row.id || publicationHash(publication.value) === row.id);
+	if (!isRight) return refuse({ type: 'Damaged' });
+	return keepPublication(store, row, text);
+}
+
+/** Frees the space. A built-in or published course can be fetched again; one's own is gone. */
+export async function removeCourse(app: App, id: string): Promise<void> {
+	await dropPublication(await app.stores.ready(), id);
+	void app.installation.measure();
+}
+
+/** Asks what there is. Without an answer the list stays as it was last known. */
 export async function refreshCourses(app: App): Promise<void> {
-	throw new Error(`not yet ${app.account}`);
+	const store = await app.stores.ready();
+	const organisation = store.account === app.person?.id ? app.membership?.organisation : undefined;
+	await Promise.all([
+		refreshKind(store, 'built-in', () => app.remote.builtInCourses()),
+		organisation !== undefined && refreshKind(store, 'published', () => app.remote.publications(organisation))
+	]);
 }
 
-/** For a built-in citation: the imported document that holds the sentence, once there is one. */
+async function refreshKind(
+	store: Store,
+	kind: 'built-in' | 'published',
+	ask: () => Promise<Result<{ publications: PublicationEntry[] }, unknown>>
+): Promise<void> {
+	try {
+		const answer = await ask();
+		if (!answer.ok) return;
+		const listed = answer.value.publications.map(
+			({ hash, title, summary, bytes, lessons, questions, publishedAt }, at) => ({
+				id: hash,
+				title,
+				...(summary !== undefined && { summary }),
+				bytes,
+				lessons,
+				questions,
+				at: publishedAt ?? -at
+			})
+		);
+		await mergeListed(store, kind, listed);
+	} catch (error) {
+		if (!(error instanceof Outage)) throw error;
+	}
+}
+
+/** For a citation of a built-in course: the imported document that holds the sentence, once there is one. */
 export function originalOf(
 	app: App,
 	source: Source
 ): Live<{ courseId: string; paragraph: string; sentence?: string } | null> {
-	return live(app.stores, async () => (source ? null : null));
+	return live(app.stores, async (store) => {
+		const facts = source.facts ?? [];
+		if (facts.length === 0) return null;
+		for (const id of await textCourses(store)) {
+			const publication = await readPublication(store, id);
+			const found = publication && findByFacts(publication, source);
+			if (found) return { courseId: id, paragraph: found.paragraph.id, sentence: found.sentence };
+		}
+		return null;
+	});
+}
+
+async function textCourses(store: Store): Promise<string[]> {
+	const rows = await store.db.courses.where('kind').anyOf('own', 'published').toArray();
+	return rows.filter(({ here }) => here === 1).map(({ id }) => id);
 }

@@ -1,14 +1,14 @@
 import * as v from 'valibot';
-import { parseJson } from '#lib/base/parse.ts';
 import { createContext } from 'svelte';
+import { parseJson } from '#lib/base/parse.ts';
+import { LANGUAGE_KEY, LANGUAGES, type Language } from '#lib/i18n/language.ts';
 
 const SettingsSchema = v.object({
 	theme: v.optional(v.picklist(['system', 'light', 'dark']), 'system'),
 	letterKeys: v.optional(v.boolean(), true),
-	language: v.optional(v.picklist(['zh-CN', 'en']))
+	language: v.optional(v.picklist(LANGUAGES))
 });
 export type Theme = v.InferOutput<typeof SettingsSchema>['theme'];
-export type SettingsLanguage = 'zh-CN' | 'en';
 
 const STORED = 'saixue:settings';
 const A_YEAR_S = 31_536_000;
@@ -17,7 +17,7 @@ const A_YEAR_S = 31_536_000;
 export class Settings {
 	#theme = $state.raw<Theme>('system');
 	#letterKeys = $state.raw(true);
-	#language = $state.raw<SettingsLanguage>();
+	#language = $state.raw<Language>();
 
 	constructor() {
 		const stored = parseJson(SettingsSchema, readStored() ?? '{}');
@@ -45,12 +45,12 @@ export class Settings {
 	}
 
 	/** Undefined while nobody chose: then the server's choice for the page holds. */
-	get language(): SettingsLanguage | undefined {
+	get language(): Language | undefined {
 		return this.#language;
 	}
-	set language(language: SettingsLanguage | undefined) {
+	set language(language: Language | undefined) {
 		this.#language = language;
-		if (language) document.cookie = `language=${language}; path=/; max-age=${A_YEAR_S}; samesite=lax`;
+		if (language) document.cookie = `${LANGUAGE_KEY}=${language}; path=/; max-age=${A_YEAR_S}; samesite=lax`;
 		this.#save();
 	}
 

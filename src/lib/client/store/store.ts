@@ -93,6 +93,18 @@ function deviceOf(db: Database, { now, random }: OpenOptions): Promise<string> {
 	});
 }
 
+/** The accounts that have a database on this device. */
+export async function accountsHere(): Promise<string[]> {
+	if (!('indexedDB' in globalThis)) return [...memories.keys()];
+	const prefix = databaseName('');
+	try {
+		const names = await Dexie.getDatabaseNames();
+		return names.flatMap((name) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : []));
+	} catch {
+		return [];
+	}
+}
+
 /** The store in use; another account signing in puts another one here. */
 export interface StoreSlot {
 	readonly current: Store | undefined;

@@ -1,0 +1,48 @@
+import { compileCourse } from '#lib/authoring/compile.ts';
+import { ok, refuse, type Result } from '#lib/base/result.ts';
+import { publicationFromCompiled } from '#lib/course/from-compiled.ts';
+import type { Publication } from '#lib/course/publication.ts';
+import { compileDocument } from '#lib/document/compile.ts';
+import { readBytes, readText, type ReadRefused } from '#lib/reader/reader.ts';
+
+export type JobInput =
+	{ type: 'bytes'; bytes: ArrayBuffer; file: string } | { type: 'text'; text: string; file: string };
+
+export interface JobProgress {
+	step: 'reading' | 'repairing' | 'drafting';
+	done: number;
+	total: number;
+}
+
+export type JobRefused = ReadRefused | { type: 'NothingToLearn' };
+
+export type FromWorker =
+	| { type: 'progress'; progress: JobProgress }
+	| { type: 'done'; result: Result<Publication, JobRefused> }
+	| { type: 'broken'; message: string };
+
+/** From what was given to a course. `pause` lets go of the thread for a moment between the steps. */
+export async function runJob(
+	input: JobInput,
+	onprogress: (progress: JobProgress) => void,
+	pause: () => Promise<void>
+): Promise<Result<Publication, JobRefused>> {
+	onprogress({ step: 'reading', done: 0, total: 1 });
+	await pause();
+	const raw =
+		input.type === 'text'
+			? readText(input.text, input.file)
+			: readBytes(new Uint8Array(input.bytes), input.file);
+	if (!raw.ok) return raw;
+	onprogress({ step: 'repairing', done: 0, total: 1 });
+	await pause();
+	const document = compileDocument(raw.value);
+	const hasText = document.articles.some(({ sections }) =>
+		sections.some(({ paragraphs }) => paragraphs.length > 0)
+	);
+	if (!hasText) return refuse({ type: 'NothingToLearn' });
+	onprogress({ step: 'drafting', done: 0, total: 1 });
+	await pause();
+	const compiled = compileCourse(document, (done, total) => onprogress({ step: 'drafting', done, total }));
+	return ok(publicationFromCompiled(compiled));
+}
