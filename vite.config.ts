@@ -1,5 +1,5 @@
 import { sveltekit } from '@sveltejs/kit/vite';
-import type { Server } from 'node:http';
+import { Server } from 'node:http';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { answerRaw, host } from './src/lib/server/host.ts';
@@ -22,8 +22,7 @@ function rawRoutes(): Plugin {
 		name: 'saixue-raw-routes',
 		configureServer(server) {
 			const { httpServer } = server;
-			// Without https in dev it is node:http's server.
-			if (httpServer) host().http = httpServer as Server;
+			if (httpServer instanceof Server) host().http = httpServer;
 			server.middlewares.use((request, response, next) => {
 				if (!answerRaw(request, response)) next();
 			});

@@ -42,7 +42,8 @@ if (!existsSync(built)) {
 	process.exit(1);
 }
 
-let handler: RequestListener | undefined;
+// In place before the bundle is imported: sockets put themselves in front of it.
+let handler: RequestListener = (_, response) => void response.writeHead(503).end();
 const server = createServer((request, response) => {
 	const place = placeOf(request, names, proxies);
 	if (!place) {
@@ -52,7 +53,7 @@ const server = createServer((request, response) => {
 	}
 	writePlace(request, place);
 	writeHeaders(response, place);
-	if (!answerRaw(request, response)) handler?.(request, response);
+	if (!answerRaw(request, response)) handler(request, response);
 });
 door.http = server;
 // Phones speak up every few seconds; a connection kept open saves them the greeting.

@@ -12,6 +12,8 @@ export interface Saixue {
 	insecureAddress: string;
 	/** The one-time link for the first administrator, as printed at the first start. */
 	setupLink: string;
+	/** Its database is `saixue.db` in here. */
+	dataDir: string;
 	/** SIGKILL, without any farewell. */
 	kill(): Promise<void>;
 	/** Starts again on the same data and port. */
@@ -52,6 +54,7 @@ export async function startSaixue(): Promise<Saixue> {
 		address,
 		insecureAddress: `http://phone.saixue.local:${port}`,
 		setupLink: /https?:\/\/\S+\/setup\/\S+/.exec(printed)?.[0] ?? '',
+		dataDir: folder,
 		kill: () => kill(),
 		start,
 		remove: async () => {

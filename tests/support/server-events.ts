@@ -41,9 +41,23 @@ export const PUBLICATION: Publication = {
 	format: 1,
 	title: '两道题',
 	kind: 'text',
-	document: { id: 'document', file: 'text.txt', title: '两道题', language: 'zh', removed: [], warnings: [], articles: [] },
+	document: {
+		id: 'document',
+		file: 'text.txt',
+		title: '两道题',
+		language: 'zh',
+		removed: [],
+		warnings: [],
+		articles: []
+	},
 	facts: [],
-	modules: [{ id: 'module', title: '两道题', lessons: [{ id: 'lesson', title: '课', minutes: 3, sections: [], facts: [], questions: ['q1', 'q2'] }] }],
+	modules: [
+		{
+			id: 'module',
+			title: '两道题',
+			lessons: [{ id: 'lesson', title: '课', minutes: 3, sections: [], facts: [], questions: ['q1', 'q2'] }]
+		}
+	],
 	bank: {
 		id: 'bank',
 		title: '两道题',
@@ -108,9 +122,30 @@ export function sittingOf({
 				}
 			}
 		],
-		['answer-given', { attempt, question: 'q1', revision: 1, elapsedMs: 10_000, response: { type: 'single-choice', choice: answers[0] } }],
-		['answer-given', { attempt, question: 'q2', revision: 1, elapsedMs: 20_000, response: { type: 'true-false', judgement: answers[1] } }],
-		['attempt-handed-in', { attempt, elapsedMs: 60_000, by: 'learner', clockSuspect: false, ...(claim && { claim }) }]
+		[
+			'answer-given',
+			{
+				attempt,
+				question: 'q1',
+				revision: 1,
+				elapsedMs: 10_000,
+				response: { type: 'single-choice', choice: answers[0] }
+			}
+		],
+		[
+			'answer-given',
+			{
+				attempt,
+				question: 'q2',
+				revision: 1,
+				elapsedMs: 20_000,
+				response: { type: 'true-false', judgement: answers[1] }
+			}
+		],
+		[
+			'attempt-handed-in',
+			{ attempt, elapsedMs: 60_000, by: 'learner', clockSuspect: false, ...(claim && { claim }) }
+		]
 	];
 	const events = bodies.map(([kind, body], i) =>
 		eventWith({

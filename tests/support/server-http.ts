@@ -36,7 +36,8 @@ export async function startServer(): Promise<TestServer> {
 	process.env.DATA_DIR = dataDir;
 	await init();
 	const server = createServer((request, response) => {
-		if (!answerRaw(request, response)) void answerByRoute(request, response);
+		if (answerRaw(request, response)) return;
+		answerByRoute(request, response).catch((error: unknown) => response.writeHead(500).end(String(error)));
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	return {
@@ -69,12 +70,16 @@ async function answerByRoute(incoming: IncomingMessage, outgoing: ServerResponse
 	const request = new Request(url, {
 		method: incoming.method ?? 'GET',
 		headers: new Headers(
-			Object.entries(incoming.headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as [string, string]] : []))
+			Object.entries(incoming.headers).flatMap(([name, value]) =>
+				typeof value === 'string' ? [[name, value] as [string, string]] : []
+			)
 		),
 		...(body.length > 0 && { body })
 	});
 	const found = findRoute(incoming.method ?? '', url.pathname);
-	const cookies = new Map((incoming.headers.cookie ?? '').split('; ').map((part) => part.split('=', 2) as [string, string]));
+	const cookies = new Map(
+		(incoming.headers.cookie ?? '').split('; ').map((part) => part.split('=', 2) as [string, string])
+	);
 	const event = {
 		request,
 		url,
@@ -85,21 +90,39 @@ async function answerByRoute(incoming: IncomingMessage, outgoing: ServerResponse
 	} as unknown as RequestEvent;
 	const response = await handle({
 		event,
-		resolve: async (resolved) => (found ? found.handler(resolved as Parameters<RequestHandler>[0]) : new Response('Not found', { status: 404 }))
+		resolve: async (resolved) =>
+			found
+				? found.handler(resolved as Parameters<RequestHandler>[0])
+				: new Response('Not found', { status: 404 })
 	});
-	outgoing.writeHead(response.status, [...response.headers].flatMap(([name, value]) => (name === 'set-cookie' ? [] : [name, value])).concat(response.headers.getSetCookie().flatMap((cookie) => ['set-cookie', cookie])));
+	outgoing.writeHead(
+		response.status,
+		[...response.headers]
+			.flatMap(([name, value]) => (name === 'set-cookie' ? [] : [name, value]))
+			.concat(response.headers.getSetCookie().flatMap((cookie) => ['set-cookie', cookie]))
+	);
 	outgoing.end(Buffer.from(await response.arrayBuffer()));
 }
 
-function findRoute(method: string, pathname: string): { handler: RequestHandler; params: Record<string, string> } | undefined {
+function findRoute(
+	method: string,
+	pathname: string
+): { handler: RequestHandler; params: Record<string, string> } | undefined {
 	// What is named goes before what is a parameter, as in SvelteKit.
 	const sorted = [...ROUTES].sort((a, b) => Number(a.path.includes('{')) - Number(b.path.includes('{')));
 	for (const route of sorted) {
-		const pattern = new RegExp(`^${route.path.replaceAll('.', '\\.').replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`);
+		const pattern = new RegExp(
+			`^${route.path.replaceAll('.', '\\.').replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`
+		);
 		const match = pattern.exec(pathname);
 		const handler = route.method === method ? route.module[method as Method] : undefined;
 		if (match && handler)
-			return { handler, params: Object.fromEntries(Object.entries(match.groups ?? {}).map(([name, value]) => [name, decodeURIComponent(value)])) };
+			return {
+				handler,
+				params: Object.fromEntries(
+					Object.entries(match.groups ?? {}).map(([name, value]) => [name, decodeURIComponent(value)])
+				)
+			};
 	}
 	return undefined;
 }
@@ -109,7 +132,7 @@ export interface Answer {
 	headers: Headers;
 	text: string;
 	/** Of an answer that is JSON. */
-	// eslint-disable-next-line @typescript-eslint/no-explicit-any
+
 	body: any;
 }
 
@@ -136,7 +159,12 @@ export class Visitor {
 		return this.send('DELETE', path);
 	}
 
-	async send(method: string, path: string, body?: string, headers: Record<string, string> = {}): Promise<Answer> {
+	async send(
+		method: string,
+		path: string,
+		body?: string,
+		headers: Record<string, string> = {}
+	): Promise<Answer> {
 		const response = await fetch(this.#server.origin + path, {
 			method,
 			redirect: 'manual',
@@ -168,9 +196,16 @@ export const PASSWORD = '骑车上学七点半出门';
 let people = 0;
 
 /** Someone with an account, signed in. */
-export async function newPerson(server: { origin: string }, userName = `人${(people += 1)}`): Promise<Visitor & { person: Person }> {
+export async function newPerson(
+	server: { origin: string },
+	userName = `人${(people += 1)}`
+): Promise<Visitor & { person: Person }> {
 	const visitor = new Visitor(server);
-	const answer = await visitor.post('/api/v1/account/register', { userName, name: `${userName}同学`, password: PASSWORD });
+	const answer = await visitor.post('/api/v1/account/register', {
+		userName,
+		name: `${userName}同学`,
+		password: PASSWORD
+	});
 	expect(answer.body.error).toBeUndefined();
 	return Object.assign(visitor, { person: answer.body.person as Person });
 }
@@ -185,13 +220,17 @@ export interface Organisation {
 /** An organisation with one person of each role. */
 export async function newOrganisation(server: { origin: string }, name = '一中'): Promise<Organisation> {
 	const administrator = await newPerson(server);
-	const { organisation: id } = (await administrator.post('/api/v1/organisations', { name })).body as Membership;
+	const { organisation: id } = (await administrator.post('/api/v1/organisations', { name }))
+		.body as Membership;
 	const { inviteCode } = (await administrator.get(`/api/v1/organisations/${id}/members`)).body;
 	const join = async (role: Role) => {
 		const person = await newPerson(server);
 		expect((await person.post('/api/v1/organisations/join', { code: inviteCode })).status).toBe(200);
 		if (role !== 'learner')
-			await administrator.post(`/api/v1/organisations/${id}/members/role`, { member: person.person.id, role });
+			await administrator.post(`/api/v1/organisations/${id}/members/role`, {
+				member: person.person.id,
+				role
+			});
 		return person;
 	};
 	return { id, administrator, trainer: await join('trainer'), learner: await join('learner') };

@@ -26,12 +26,13 @@ export const PRIVATE_HEADERS = {
 	address: 'x-saixue-ip'
 } as const;
 
-const KEY = Symbol.for('saixue.host');
+declare global {
+	// Only `var` adds to globalThis.
+	var saixueHost: Host | undefined;
+}
 
 export function host(): Host {
-	// globalThis has no type for a key of ours.
-	const door = globalThis as { [KEY]?: Host };
-	return (door[KEY] ??= { routes: new Map(), closing: [] });
+	return (globalThis.saixueHost ??= { routes: new Map(), closing: [] });
 }
 
 /** Whether a raw route took the request. */

@@ -1,6 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newOrganisation, newPerson, ROUTES, startServer, Visitor, type Organisation, type TestServer } from '../../../tests/support/server-http.ts';
-import { eventWith, PUBLICATION, PUBLICATION_HASH, pushOf, sittingOf } from '../../../tests/support/server-events.ts';
+import {
+	newOrganisation,
+	newPerson,
+	ROUTES,
+	startServer,
+	Visitor,
+	type Organisation,
+	type TestServer
+} from '../../../tests/support/server-http.ts';
+import {
+	eventWith,
+	PUBLICATION,
+	PUBLICATION_HASH,
+	pushOf,
+	sittingOf
+} from '../../../tests/support/server-events.ts';
 import { OPERATIONS } from './openapi.ts';
 
 type Asker = 'guest' | 'nobody' | 'stranger' | 'learner' | 'trainer' | 'administrator';
@@ -13,9 +27,17 @@ interface Row {
 	expected: Record<Asker, number>;
 }
 
-const open = (status: number): Row['expected'] => Object.fromEntries(ASKERS.map((asker) => [asker, status])) as Row['expected'];
+const open = (status: number): Row['expected'] =>
+	Object.fromEntries(ASKERS.map((asker) => [asker, status])) as Row['expected'];
 const signedIn: Row['expected'] = { ...open(200), guest: 401 };
-const leaders: Row['expected'] = { guest: 401, nobody: 403, stranger: 403, learner: 403, trainer: 200, administrator: 200 };
+const leaders: Row['expected'] = {
+	guest: 401,
+	nobody: 403,
+	stranger: 403,
+	learner: 403,
+	trainer: 200,
+	administrator: 200
+};
 const administrators: Row['expected'] = { ...leaders, trainer: 403 };
 
 const MATRIX: Record<string, Row> = {
@@ -25,19 +47,41 @@ const MATRIX: Record<string, Row> = {
 	'GET /api/v1/ready': { url: () => '/api/v1/ready', expected: open(200) },
 	'GET /api/v1/openapi.json': { url: () => '/api/v1/openapi.json', expected: open(200) },
 	'GET /api/v1/invitations/{code}': { url: () => '/api/v1/invitations/22222222', expected: open(404) },
-	'POST /api/v1/account/register': { url: () => '/api/v1/account/register', body: () => ({}), expected: open(400) },
-	'POST /api/v1/account/sign-in': { url: () => '/api/v1/account/sign-in', body: () => ({}), expected: open(400) },
+	'POST /api/v1/account/register': {
+		url: () => '/api/v1/account/register',
+		body: () => ({}),
+		expected: open(400)
+	},
+	'POST /api/v1/account/sign-in': {
+		url: () => '/api/v1/account/sign-in',
+		body: () => ({}),
+		expected: open(400)
+	},
 	'POST /api/v1/account/sign-out': { url: () => '/api/v1/account/sign-out', expected: open(200) },
 	'POST /api/v1/setup': { url: () => '/api/v1/setup', body: () => ({}), expected: open(400) },
-	'POST /api/v1/organisations': { url: () => '/api/v1/organisations', body: () => ({ name: '新' }), expected: { ...open(201), guest: 401 } },
-	'POST /api/v1/organisations/join': { url: () => '/api/v1/organisations/join', body: () => ({ code: '22222222' }), expected: { ...open(404), guest: 401 } },
-	'GET /api/v1/organisations/{id}/members': { url: ({ id }) => `/api/v1/organisations/${id}/members`, expected: leaders },
+	'POST /api/v1/organisations': {
+		url: () => '/api/v1/organisations',
+		body: () => ({ name: '新' }),
+		expected: { ...open(201), guest: 401 }
+	},
+	'POST /api/v1/organisations/join': {
+		url: () => '/api/v1/organisations/join',
+		body: () => ({ code: '22222222' }),
+		expected: { ...open(404), guest: 401 }
+	},
+	'GET /api/v1/organisations/{id}/members': {
+		url: ({ id }) => `/api/v1/organisations/${id}/members`,
+		expected: leaders
+	},
 	'POST /api/v1/organisations/{id}/members/role': {
 		url: ({ id }) => `/api/v1/organisations/${id}/members/role`,
 		body: ({ learner }) => ({ member: learner.person.id, role: 'learner' }),
 		expected: administrators
 	},
-	'POST /api/v1/organisations/{id}/invitation': { url: ({ id }) => `/api/v1/organisations/${id}/invitation`, expected: administrators },
+	'POST /api/v1/organisations/{id}/invitation': {
+		url: ({ id }) => `/api/v1/organisations/${id}/invitation`,
+		expected: administrators
+	},
 	'POST /api/v1/events': { url: () => '/api/v1/events', body: () => pushOf([]), expected: signedIn },
 	'GET /api/v1/events': { url: () => '/api/v1/events', expected: signedIn },
 	'GET /api/v1/verify': { url: () => '/api/v1/verify', expected: signedIn },
@@ -114,11 +158,21 @@ describe('who may what', () => {
 			const body = method === 'POST' ? JSON.stringify(row.body?.(ours) ?? {}) : undefined;
 			const json = { 'content-type': 'application/json' };
 			const url = row.url(ours);
-			expect((await administrator.send(method, url, body, { ...json, origin: 'https://evil.example' })).status, name).toBe(403);
-			expect((await administrator.send(method, url, body, { ...json, origin: '', 'sec-fetch-site': 'cross-site' })).status, name).toBe(403);
+			expect(
+				(await administrator.send(method, url, body, { ...json, origin: 'https://evil.example' })).status,
+				name
+			).toBe(403);
+			expect(
+				(await administrator.send(method, url, body, { ...json, origin: '', 'sec-fetch-site': 'cross-site' }))
+					.status,
+				name
+			).toBe(403);
 			expect((await administrator.send(method, url, body, { ...json, origin: '' })).status, name).toBe(403);
 			if (method === 'POST')
-				expect((await administrator.send(method, url, body, { 'content-type': 'text/plain' })).status, name).toBe(415);
+				expect(
+					(await administrator.send(method, url, body, { 'content-type': 'text/plain' })).status,
+					name
+				).toBe(415);
 		}
 	});
 
@@ -136,13 +190,25 @@ describe('who may what', () => {
 		const own = (stranger as Organisation['administrator']).person.id;
 		const pushed = await stranger.post(
 			'/api/v1/events',
-			pushOf([eventWith({ member: own, organisation: ours.id }), eventWith({ member: ours.learner.person.id })])
+			pushOf([
+				eventWith({ member: own, organisation: ours.id }),
+				eventWith({ member: ours.learner.person.id })
+			])
 		);
-		expect(pushed.body.results.map(({ reason }: { reason: string }) => reason)).toEqual(['NotAMember', 'NotYours']);
+		expect(pushed.body.results.map(({ reason }: { reason: string }) => reason)).toEqual([
+			'NotAMember',
+			'NotYours'
+		]);
 	});
 
 	it('keeps the answers about persons out of every cache', async () => {
-		for (const path of ['/api/v1/me', '/api/v1/events', '/api/v1/verify', `/api/v1/results?organisation=${ours.id}`, `/api/v1/results.csv?organisation=${ours.id}`])
+		for (const path of [
+			'/api/v1/me',
+			'/api/v1/events',
+			'/api/v1/verify',
+			`/api/v1/results?organisation=${ours.id}`,
+			`/api/v1/results.csv?organisation=${ours.id}`
+		])
 			expect((await ours.administrator.get(path)).headers.get('cache-control'), path).toContain('no-store');
 	});
 });

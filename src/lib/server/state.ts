@@ -46,18 +46,19 @@ export async function openState(config: Config) {
 	};
 }
 
-const KEY = Symbol.for('saixue.state');
-// globalThis has no type for a key of ours. An edit in dev loads this file again; the state stays one.
-const shelf = globalThis as { [KEY]?: Promise<State> };
+declare global {
+	// Only `var` adds to globalThis. An edit in dev loads this file again; the state stays one.
+	var saixueState: Promise<State> | undefined;
+}
 
 /** The one state of this process, opened when first asked for. */
 export function state(): Promise<State> {
-	return (shelf[KEY] ??= openState(readConfig()));
+	return (globalThis.saixueState ??= openState(readConfig()));
 }
 
 /** Closes it; the next `state()` opens another. */
 export async function closeState(): Promise<void> {
-	const opened = shelf[KEY];
-	delete shelf[KEY];
+	const opened = globalThis.saixueState;
+	globalThis.saixueState = undefined;
 	await (await opened)?.close();
 }

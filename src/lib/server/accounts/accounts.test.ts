@@ -1,7 +1,14 @@
 import { DatabaseSync } from 'node:sqlite';
 import { getMigrations } from 'better-auth/db/migration';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newOrganisation, newPerson, PASSWORD, startServer, Visitor, type TestServer } from '../../../../tests/support/server-http.ts';
+import {
+	newOrganisation,
+	newPerson,
+	PASSWORD,
+	startServer,
+	Visitor,
+	type TestServer
+} from '../../../../tests/support/server-http.ts';
 import { databasePath } from '../storage/database.ts';
 import { host } from '../host.ts';
 import { state } from '../state.ts';
@@ -20,8 +27,12 @@ describe('the one-time link', () => {
 		const token = host().setupToken!;
 		const body = { organisation: '一中', userName: '校长', name: '李校长', password: PASSWORD };
 		const visitor = new Visitor(server);
-		expect((await visitor.post('/api/v1/setup', { ...body, token: 'x'.repeat(32) })).body.error.type).toBe('LinkUsed');
-		expect((await visitor.post('/api/v1/setup', { ...body, token, password: '12345678' })).body.error.type).toBe('WeakPassword');
+		expect((await visitor.post('/api/v1/setup', { ...body, token: 'x'.repeat(32) })).body.error.type).toBe(
+			'LinkUsed'
+		);
+		expect(
+			(await visitor.post('/api/v1/setup', { ...body, token, password: '12345678' })).body.error.type
+		).toBe('WeakPassword');
 		const both = await Promise.all([
 			new Visitor(server).post('/api/v1/setup', { ...body, token }),
 			new Visitor(server).post('/api/v1/setup', { ...body, token, userName: '校长二' })
@@ -29,7 +40,9 @@ describe('the one-time link', () => {
 		expect(both.map(({ status }) => status).sort()).toEqual([200, 410]);
 		const { person } = both.find(({ status }) => status === 200)!.body;
 		expect(person.memberships).toMatchObject([{ organisationName: '一中', role: 'administrator' }]);
-		expect((await visitor.post('/api/v1/setup', { ...body, token, userName: '又一个' })).body.error.type).toBe('LinkUsed');
+		expect(
+			(await visitor.post('/api/v1/setup', { ...body, token, userName: '又一个' })).body.error.type
+		).toBe('LinkUsed');
 	});
 
 	it('is not made again once there is an administrator', async () => {
@@ -51,7 +64,11 @@ describe('an account', () => {
 	it('is made with a Chinese name and a long password of any signs, and signed in at once', async () => {
 		const visitor = new Visitor(server);
 		const password = '密码🐟'.repeat(16);
-		expect((await register(visitor, '王小明', password)).body.person).toMatchObject({ userName: '王小明', name: '某人', memberships: [] });
+		expect((await register(visitor, '王小明', password)).body.person).toMatchObject({
+			userName: '王小明',
+			name: '某人',
+			memberships: []
+		});
 		expect((await visitor.get('/api/v1/me')).body.person.userName).toBe('王小明');
 		expect((await signIn(new Visitor(server), '王小明', password)).status).toBe(200);
 	});
@@ -67,15 +84,22 @@ describe('an account', () => {
 	it('needs a password of 8 signs or more that is not among the worst', async () => {
 		expect((await register(new Visitor(server), '短', '1234567')).body.error.type).toBe('Invalid');
 		for (const weak of ['12345678', 'Password1', 'ｑｗｅｒｔｙ123', 'aaaaaaaaaa', '1314520520'])
-			expect((await register(new Visitor(server), '弱密码', weak)).body.error.type, weak).toBe('WeakPassword');
-		expect((await register(new Visitor(server), 'zhangsan2026', 'ZhangSan2026')).body.error.type).toBe('WeakPassword');
+			expect((await register(new Visitor(server), '弱密码', weak)).body.error.type, weak).toBe(
+				'WeakPassword'
+			);
+		expect((await register(new Visitor(server), 'zhangsan2026', 'ZhangSan2026')).body.error.type).toBe(
+			'WeakPassword'
+		);
 	});
 
 	it('has a name of its own, however it is spelt, even when two ask at once', async () => {
 		await newPerson(server, 'Alice');
 		for (const same of ['alice', 'ＡＬＩＣＥ', ' Alice '])
 			expect((await register(new Visitor(server), same)).body.error.type, same).toBe('UserNameTaken');
-		const both = await Promise.all([register(new Visitor(server), '同名'), register(new Visitor(server), '同名')]);
+		const both = await Promise.all([
+			register(new Visitor(server), '同名'),
+			register(new Visitor(server), '同名')
+		]);
 		expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
 	});
 
@@ -106,8 +130,12 @@ describe('an account', () => {
 	it('takes nothing from the body that the schema does not name', async () => {
 		const visitor = new Visitor(server);
 		await visitor.post('/api/v1/account/register', {
-			userName: '越权者', name: '越权者', password: PASSWORD,
-			id: 'chosen', role: 'administrator', memberships: [{ organisation: 'x', role: 'administrator' }]
+			userName: '越权者',
+			name: '越权者',
+			password: PASSWORD,
+			id: 'chosen',
+			role: 'administrator',
+			memberships: [{ organisation: 'x', role: 'administrator' }]
 		});
 		const { person } = (await visitor.get('/api/v1/me')).body;
 		expect(person.memberships).toEqual([]);
@@ -154,7 +182,9 @@ describe('signing in', () => {
 		const victim = await newPerson(server, '被猜者');
 		await newPerson(server, '邻座');
 		const guesser = () => new Visitor(server, '203.0.113.9');
-		const guesses = await Promise.all(Array.from({ length: 20 }, (_, i) => signIn(guesser(), '被猜者', `猜测的第${i}个密码`)));
+		const guesses = await Promise.all(
+			Array.from({ length: 20 }, (_, i) => signIn(guesser(), '被猜者', `猜测的第${i}个密码`))
+		);
 		expect(guesses.filter(({ status }) => status === 401)).toHaveLength(10);
 		const stopped = guesses.filter(({ status }) => status === 429);
 		expect(stopped).toHaveLength(10);
@@ -168,7 +198,8 @@ describe('signing in', () => {
 
 	it('counts other spellings of a name as the same account, and forgets after a success', async () => {
 		await newPerson(server, 'Bob2026');
-		for (let i = 0; i < 9; i++) await signIn(new Visitor(server), i % 2 ? 'ｂｏｂ2026' : 'BOB2026', '不是这个密码啊啊');
+		for (let i = 0; i < 9; i++)
+			await signIn(new Visitor(server), i % 2 ? 'ｂｏｂ2026' : 'BOB2026', '不是这个密码啊啊');
 		expect((await signIn(new Visitor(server), 'bob2026')).status).toBe(200);
 		for (let i = 0; i < 10; i++) await signIn(new Visitor(server), 'bob2026', '不是这个密码啊啊');
 		expect((await signIn(new Visitor(server), 'ＢＯＢ2026')).status).toBe(429);
@@ -179,12 +210,17 @@ describe('an organisation', () => {
 	it('is joined by its code as a learner, in any case, and once', async () => {
 		const { administrator, id } = await newOrganisation(server, '三中');
 		const { inviteCode } = (await administrator.get(`/api/v1/organisations/${id}/members`)).body;
-		expect((await new Visitor(server).get(`/api/v1/invitations/${inviteCode.toLowerCase()}`)).body).toEqual({ code: inviteCode, organisationName: '三中' });
+		expect((await new Visitor(server).get(`/api/v1/invitations/${inviteCode.toLowerCase()}`)).body).toEqual({
+			code: inviteCode,
+			organisationName: '三中'
+		});
 		const person = await newPerson(server);
 		const joined = await person.post('/api/v1/organisations/join', { code: inviteCode.toLowerCase() });
 		expect(joined.body).toEqual({ organisation: id, organisationName: '三中', role: 'learner' });
 		await administrator.post('/api/v1/organisations/join', { code: inviteCode });
-		expect((await administrator.get('/api/v1/me')).body.person.memberships).toMatchObject([{ role: 'administrator' }]);
+		expect((await administrator.get('/api/v1/me')).body.person.memberships).toMatchObject([
+			{ role: 'administrator' }
+		]);
 		expect((await person.get('/api/v1/me')).body.person.memberships).toMatchObject([{ organisation: id }]);
 	});
 
@@ -193,7 +229,9 @@ describe('an organisation', () => {
 		const { inviteCode } = (await administrator.get(`/api/v1/organisations/${id}/members`)).body;
 		const renewed = (await administrator.post(`/api/v1/organisations/${id}/invitation`)).body.inviteCode;
 		expect(renewed).not.toBe(inviteCode);
-		expect((await new Visitor(server).get(`/api/v1/invitations/${inviteCode}`)).body.error.type).toBe('NoSuchInvitation');
+		expect((await new Visitor(server).get(`/api/v1/invitations/${inviteCode}`)).body.error.type).toBe(
+			'NoSuchInvitation'
+		);
 		expect((await new Visitor(server).get(`/api/v1/invitations/${renewed}`)).status).toBe(200);
 	});
 
@@ -213,7 +251,10 @@ describe('an organisation', () => {
 	it('gives no role to someone who is no member', async () => {
 		const { administrator, id } = await newOrganisation(server);
 		const outsider = await newPerson(server);
-		const answer = await administrator.post(`/api/v1/organisations/${id}/members/role`, { member: outsider.person.id, role: 'trainer' });
+		const answer = await administrator.post(`/api/v1/organisations/${id}/members/role`, {
+			member: outsider.person.id,
+			role: 'trainer'
+		});
 		expect(answer.body.error.type).toBe('NotAllowed');
 	});
 });

@@ -164,9 +164,17 @@ function checkPushed(input: unknown, push: Push): Event | Verdict {
 	if (event.member !== push.member) return rejected(event.id, 'NotYours');
 	if (event.organisation !== undefined && !push.organisations.includes(event.organisation))
 		return rejected(event.id, 'NotAMember');
+	if (isDeeperThan(MOST_LEVELS, event.body)) return rejected(event.id, 'Malformed');
 	const checked = checkEvent(event);
 	return checked.ok ? event : rejected(event.id, checked.error.type);
 }
+
+/** A body of a thousand brackets would be stored, and break everyone who prints it. */
+function isDeeperThan(levels: number, value: unknown): boolean {
+	if (typeof value !== 'object' || value === null) return false;
+	return levels === 0 || Object.values(value).some((inner) => isDeeperThan(levels - 1, inner));
+}
+const MOST_LEVELS = 16;
 
 function rejected(id: string, reason: (typeof REJECTIONS)[number]): Verdict {
 	return { id, verdict: 'rejected', reason };
