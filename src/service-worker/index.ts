@@ -1,0 +1,108 @@
+/**
+ * Keeps the app's own files for a start without network. Only what the build lists is ever cached: never
+ * an answer of the API, never a page made for a person, never a course (those lie in the database).
+ */
+import { build, files, version } from '$service-worker';
+
+declare const self: ServiceWorkerGlobalScope;
+
+const PREFIX = 'app-';
+const CACHE = PREFIX + version;
+const SHELL = '/shell';
+const known = new Set([SHELL, ...build, ...files]);
+/** Few enough for a phone that opens many connections at once badly. */
+const BATCH = 6;
+
+self.addEventListener('install', (event) => {
+	event.waitUntil(fill());
+});
+
+self.addEventListener('activate', (event) => {
+	event.waitUntil(clean().then(() => self.clients.claim()));
+});
+
+self.addEventListener('message', (event) => {
+	// Only when a person asked for it.
+	if (isTakeOver(event.data)) event.waitUntil(self.skipWaiting());
+});
+
+self.addEventListener('fetch', (event) => {
+	const { request } = event;
+	if (request.method !== 'GET') return;
+	const url = new URL(request.url);
+	if (url.origin !== self.location.origin || url.pathname.startsWith('/api/')) return;
+	if (request.mode === 'navigate') {
+		// A file has an ending; it is downloaded, not shown.
+		if (!/\.\w+$/.test(url.pathname)) event.respondWith(page(request));
+		return;
+	}
+	// Also for files of an older version, whose page may still be open in another tab.
+	if (known.has(url.pathname) || url.pathname.startsWith('/_app/immutable/'))
+		event.respondWith(file(request, url.pathname));
+});
+
+async function fill(): Promise<void> {
+	const cache = await caches.open(CACHE);
+	const paths = [...known];
+	for (let at = 0; at < paths.length; at += BATCH)
+		await Promise.all(paths.slice(at, at + BATCH).map((path) => keep(cache, path)));
+}
+
+/** One file that is missing or not what it should be ends the installation: half an app is none. */
+async function keep(cache: Cache, path: string): Promise<void> {
+	const isImmutable = path.startsWith('/_app/immutable/');
+	// A file that never changes may lie in the older cache already.
+	const held = isImmutable ? await caches.match(path) : undefined;
+	const response = held ?? (await fetch(path, { cache: isImmutable ? 'default' : 'reload' }));
+	if (!isSound(response, path)) throw new Error(`not cached: ${path}`);
+	await cache.put(path, response);
+}
+
+/** A captive portal answers everything with a page of its own. */
+function isSound(response: Response, path: string): boolean {
+	const isHtml = (response.headers.get('content-type') ?? '').startsWith('text/html');
+	return (
+		response.status === 200 &&
+		!response.redirected &&
+		response.type === 'basic' &&
+		isHtml === (path === SHELL)
+	);
+}
+
+/** The cache before this one stays: a page of that version may be open. Older ones go. */
+async function clean(): Promise<void> {
+	const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
+	const clients = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+	const kept = clients.length > 0 ? 1 : 0;
+	await Promise.all(names.slice(0, names.length - kept).map((name) => caches.delete(name)));
+}
+
+/**
+ * Network first; without one, with a server in trouble or a line that does not answer, the shell, whose
+ * router knows every page.
+ */
+async function page(request: Request): Promise<Response> {
+	const shell = await caches.open(CACHE).then((cache) => cache.match(SHELL));
+	if (!shell) return fetch(request);
+	const patience = new Promise<Response>((resolve) => setTimeout(() => resolve(shell), PATIENCE_MS));
+	const answer = fetch(request).then(
+		(response) => (response.status >= 500 ? shell : response),
+		() => shell
+	);
+	return Promise.race([answer, patience]);
+}
+const PATIENCE_MS = 5_000;
+
+async function file(request: Request, path: string): Promise<Response> {
+	const cache = await caches.open(CACHE);
+	const held = (await cache.match(path)) ?? (await caches.match(path));
+	if (held) return held;
+	const response = await fetch(request);
+	// What the build's list leaves out (the worker's script) is kept once it was used.
+	if (isSound(response, path)) await cache.put(path, response.clone());
+	return response;
+}
+
+function isTakeOver(message: unknown): boolean {
+	return typeof message === 'object' && message !== null && 'type' in message && message.type === 'take-over';
+}
