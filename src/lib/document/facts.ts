@@ -17,17 +17,19 @@ import { splitSentences } from './sentences.ts';
 export function extractFacts(document: Document): { facts: Fact[]; warnings: DocumentWarning[] } {
 	const idOf = contentIds();
 	const facts: Fact[] = [];
+	const texts: string[] = [];
 	for (const article of document.articles) {
 		for (const section of article.sections) {
 			for (const paragraph of section.paragraphs) {
 				if (paragraph.kind === 'caption' || paragraph.kind === 'attribution') continue;
+				texts.push(paragraph.text);
 				for (const found of mentionsIn(paragraph, document.language)) {
 					facts.push(toFact(found, idOf, { article, section, paragraph }));
 				}
 			}
 		}
 	}
-	return { facts, warnings: findContradictions(facts) };
+	return { facts, warnings: findContradictions(facts, texts) };
 }
 
 interface Found {

@@ -12,7 +12,7 @@ const LOST_WITHIN =
 	/\b(?:this|these|those|today|yesterday|tomorrow|currently|recently|now|(?:this|last|next) (?:year|month|week)|above|below|so far|to date)\b/iu;
 const CONNECTIVE =
 	/^(?:however|moreover|furthermore|in addition|additionally|meanwhile|also|therefore|thus|finally|for example|for instance|in fact|indeed|overall)\s*,\s*/iu;
-const HEDGED = /^(?:about|around|nearly|almost|over|more than|less than|some|roughly|approximately)\b/iu;
+const HEDGED = /\b(?:about|around|nearly|almost|over|more than|less than|some|roughly|approximately) $/iu;
 
 /** English has no word to ask with in place of any other, so the fact leaves a blank. */
 export function draftEnglish(desk: Desk): Draft | undefined {
@@ -30,10 +30,11 @@ export function draftEnglish(desk: Desk): Draft | undefined {
 		return undefined;
 	const [before, after] = [sentence.slice(0, at), sentence.slice(at + fact.value.length)];
 	const said = (value: string) => capitalised(before + value + after);
-	const blank = `${frameOf(place)}${said('____')}`;
+	const frame = sentence.includes(place.article.title) ? '' : frameOf(place);
+	const blank = `${frame}${said('____')}`;
 	switch (fact.kind) {
 		case 'number':
-			return draftFigure(desk, said, blank);
+			return draftFigure(desk, { said: (value) => frame + said(value), blank, before });
 		case 'date':
 			return draftYear(desk, blank);
 		case 'term':
@@ -48,8 +49,7 @@ export function draftEnglish(desk: Desk): Draft | undefined {
 
 function draftFigure(
 	{ fact, place, random }: Desk,
-	said: (value: string) => string,
-	blank: string
+	{ said, blank, before }: { said: (value: string) => string; blank: string; before: string }
 ): Draft | undefined {
 	const figure = figureOf(fact.value);
 	if (!figure || fact.number === undefined || fact.importance < 2) return undefined;
@@ -61,7 +61,7 @@ function draftFigure(
 		const value = withValue(figure, other.digits);
 		return {
 			type: 'true-false',
-			stem: `${frameOf(place)}${said(isTrue ? fact.value : value)}`,
+			stem: said(isTrue ? fact.value : value),
 			key: isTrue,
 			explanation: explained(
 				place,
@@ -70,11 +70,11 @@ function draftFigure(
 			difficulty: 2
 		};
 	}
-	const isPlain = /^ [a-z]+$|^$/u.test(figure.after) && figure.before === '' && !HEDGED.test(fact.value);
+	const isPlain = /^ [a-z]+$|^$/u.test(figure.after) && figure.before === '' && !HEDGED.test(before);
 	if (turn < 0.45 && isPlain && !/million|billion|thousand|trillion/u.test(figure.after)) {
 		return {
 			type: 'numeric',
-			stem: blank,
+			stem: said(`____${figure.after}`),
 			key: { value: figure.value, ...(figure.after && { unit: figure.after.trim() }) },
 			explanation: explained(place, ENGLISH.fillIs(fact.value)),
 			difficulty: 4
@@ -99,7 +99,12 @@ function draftYear({ fact, place, peers, random }: Desk, blank: string): Draft |
 	if (!/^\d{4}$/.test(fact.value)) return undefined;
 	const years = new Set([fact.value]);
 	for (const peer of peers.like(fact))
-		if (years.size < 3 && !blank.includes(peer.value)) years.add(peer.value);
+		if (
+			years.size < 3 &&
+			!blank.includes(peer.value) &&
+			Math.abs(Number(peer.value) - Number(fact.value)) <= 30
+		)
+			years.add(peer.value);
 	for (let turn = 0; years.size < 4 && turn < 30; turn++)
 		years.add(String(Number(fact.value) + randomIndex(random, 15) - 7));
 	const options = [...years].sort();

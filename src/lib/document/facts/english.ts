@@ -16,7 +16,7 @@ const MONTHS = [
 ];
 const MONTH = `(?:${MONTHS.map((name) => name[0]?.toUpperCase() + name.slice(1)).join('|')})`;
 const DATE = new RegExp(
-	`(?<month>${MONTH}) (?<day>\\d{1,2})(?:st|nd|rd|th)?,? (?<year>\\d{4})|(?<dayB>\\d{1,2}) (?<monthB>${MONTH}) (?<yearB>\\d{4})|(?<monthC>${MONTH}) (?<yearC>\\d{4})|(?<=\\b(?:in|since|by|until|from) )(?<yearD>(?:1[5-9]|20)\\d{2})(?![\\d,.]\\d)`,
+	`(?<month>${MONTH}) (?<day>\\d{1,2})(?:st|nd|rd|th)?,? (?<year>\\d{4})|(?<dayB>\\d{1,2}) (?<monthB>${MONTH}) (?<yearB>\\d{4})|(?<monthC>${MONTH}) (?<yearC>\\d{4})|(?<=\\b(?:in|since|by|until|from|of|during|after|before) )(?<yearD>(?:1[5-9]|20)\\d{2})(?![\\d,.]\\d)`,
 	'gu'
 );
 const SCALES: Readonly<Record<string, number>> = {
@@ -69,7 +69,8 @@ function found(
 
 function numberOf(text: string, groups: Groups): Omit<Mention, 'start' | 'end'> | undefined {
 	const { currency, figure = '', scale, percent, unit } = groups;
-	const kept = unit !== undefined && !NOT_UNITS.has(unit);
+	const isYear = /^(?:1[5-9]|20)\d\d$/.test(figure);
+	const kept = unit !== undefined && !NOT_UNITS.has(unit) && (!isYear || unit.endsWith('s'));
 	if (!currency && !scale && !percent && !kept) return undefined;
 	const number = Number((Number(figure.replace(/,/g, '')) * (SCALES[scale ?? ''] ?? 1)).toPrecision(15));
 	const value = unit !== undefined && !kept ? text.slice(0, -unit.length - 1) : text;

@@ -13,7 +13,9 @@ export interface List extends Mention {
 	head?: string;
 }
 
-const COUNT = '(?<count>[两三四五六七八九十]{1,2}|\\d{1,2})';
+/** Not 十九大, 二十大: congresses, not counts. */
+const COUNT =
+	'(?<![一二三四五六七八九十\\d])(?!(?:十[六七八九]|二十)大)(?<count>[两三四五六七八九十]{1,2}|\\d{1,2})';
 const MEASURE = '(?:个方面|方面|个|项|大|种|类|条|位|点|家|名)';
 const COUNTED_HEAD = new RegExp(
 	`^(?<last>.{1,20}?)(?<open>等)?${COUNT}${MEASURE}(?<head>[\\u4e00-\\u9fff]{0,10})`,
@@ -71,7 +73,7 @@ function listIn(clause: string, offset: number, sentence: string): List | undefi
 	);
 	if (!tail) return undefined;
 	const known = [...middle.map((part) => part.text), ...tail.items];
-	const head = firstItem(first.text, known);
+	const head = firstItem(first.text, known, tail.announced !== undefined ? 2 : 3);
 	if (head === undefined) return undefined;
 	const items = [head, ...known].map((item) => item.trim());
 	// A last item that runs on into 这5个方面 is not certain to be one.
@@ -170,8 +172,11 @@ function splitAnd(text: string, middle: readonly string[]): string[] {
 	return isParallel(a, middle) && isParallel(b, middle) ? [a, b] : [text];
 }
 
-/** The end of the first part that is the first item, if it is certain where it begins. */
-function firstItem(text: string, others: readonly string[]): string | undefined {
+/**
+ * The end of the first part that is the first item, if it is certain where it begins.
+ * @param least how many others must be like it: fewer where the text itself counts them
+ */
+function firstItem(text: string, others: readonly string[], least: number): string | undefined {
 	const quoted = /(?:“[^”]+”|《[^》]+》)$/u.exec(text)?.[0];
 	if (quoted && others.every((item) => /^(?:“[^”]+”|《[^》]+》)$/u.test(item))) return quoted;
 	const strong = STRONG.exec(text);
@@ -188,7 +193,12 @@ function firstItem(text: string, others: readonly string[]): string | undefined 
 	const verb = openingVerb(text) ?? '';
 	const object = text.slice(verb.length).replace(/^了(?!解)/u, '');
 	if (others.some((item) => verb !== '' && item.startsWith(verb))) return undefined;
-	if (object.length <= 10 && isParallel(object, others, 1) && others.length >= 3 && !/[的了]/u.test(object)) {
+	if (
+		object.length <= 10 &&
+		isParallel(object, others, 1) &&
+		others.length >= least &&
+		!/[的了]/u.test(object)
+	) {
 		return object;
 	}
 	const [length] = lengths;

@@ -1,9 +1,19 @@
 import type { DocumentWarning, Fact } from '../document.ts';
 import { findLists } from './lists.ts';
+import { readNumeral } from './numeral.ts';
+import { findOrdinals } from './ordinals.ts';
 
-/** Where a document contradicts itself, as far as that is certain. */
-export function findContradictions(facts: readonly Fact[]): DocumentWarning[] {
-	return [...miscounted(facts), ...sumsTooHigh(facts), ...twoValues(facts)];
+/**
+ * Where a document contradicts itself, as far as that is certain.
+ * @param texts its paragraphs, for counts that reach over several sentences
+ */
+export function findContradictions(facts: readonly Fact[], texts: readonly string[] = []): DocumentWarning[] {
+	return [
+		...miscounted(facts),
+		...texts.flatMap((text) => [...miscountedSlogans(text), ...miscountedPoints(text)]),
+		...sumsTooHigh(facts),
+		...twoValues(facts)
+	];
 }
 
 /** A closed list whose announced count is not the count of its items. */
@@ -18,6 +28,38 @@ function miscounted(facts: readonly Fact[]): DocumentWarning[] {
 				found: list.items.length
 			}))
 	);
+}
+
+const SLOGAN_AFTER =
+	/“(?<list>[^“”、]+(?:、[^“”、]+){2,})”的?“(?<count>[三四五六七八九十])个?(?<word>[\u4e00-\u9fff])”/gu;
+const SLOGAN_BEFORE =
+	/“(?<count>[三四五六七八九十])个(?<word>[\u4e00-\u9fff]{2,4})”[^，。；：“”]{0,12}[，：](?:即|就是|包括)(?<list>[^。；]+)/gu;
+
+/** “甲强、乙强”的“五强”, or “五个坚决”，即坚决…，坚决…: the word of the count marks each item. */
+function miscountedSlogans(text: string): DocumentWarning[] {
+	return [...text.matchAll(SLOGAN_AFTER), ...text.matchAll(SLOGAN_BEFORE)].flatMap(
+		(match): DocumentWarning[] => {
+			const { list = '', count = '', word = '' } = match.groups ?? {};
+			const announced = readNumeral(count) ?? 0;
+			const items = list.split(/[、，]/u).filter((item) => item.startsWith(word) || item.endsWith(word));
+			return items.length >= 2 && items.length !== announced
+				? [{ type: 'CountMismatch', where: match[0], announced, found: items.length }]
+				: [];
+		}
+	);
+}
+
+const ANNOUNCED_POINTS = /(?<count>[三四五六七八九十])(?:点|项|条|个方面)(?:[\u4e00-\u9fff]{0,6})[：:。]$/u;
+
+/** “提四点要求：一是…二是…三是…” */
+function miscountedPoints(text: string): DocumentWarning[] {
+	return findOrdinals(text).flatMap(({ start, items, value }): DocumentWarning[] => {
+		const count = ANNOUNCED_POINTS.exec(text.slice(Math.max(0, start - 16), start))?.groups?.count;
+		const announced = count === undefined ? undefined : readNumeral(count);
+		return announced !== undefined && announced !== items.length
+			? [{ type: 'CountMismatch', where: value.slice(0, 120), announced, found: items.length }]
+			: [];
+	});
 }
 
 const OF_WHICH = /^(?<total>.*?)[，；（(]其中[，：:]?(?<parts>.*)$/u;

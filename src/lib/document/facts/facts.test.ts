@@ -1,0 +1,229 @@
+import { describe, expect, it } from 'vitest';
+import type { Fact } from '../document.ts';
+import { findDates } from './dates.ts';
+import { findEnglish } from './english.ts';
+import { findLists } from './lists.ts';
+import { isInside, quotedSpans } from './mention.ts';
+import { findNames } from './names.ts';
+import { findNumbers } from './numbers.ts';
+import { readNumeral } from './numeral.ts';
+import { findOrdinals } from './ordinals.ts';
+import { findPlaces } from './places.ts';
+import { findTerms } from './terms.ts';
+import { findContradictions } from './warnings.ts';
+
+describe('numerals', () => {
+	it.each([
+		['11.17万', 111_700],
+		['1,037', 1_037],
+		['2亿', 200_000_000],
+		['三百二十', 320],
+		['十二', 12],
+		['两千零五', 2005],
+		['二〇二三', 2023],
+		['３０', 30]
+	])('%s is %d', (text, value) => expect(readNumeral(text)).toBe(value));
+
+	it('a size word without a digit before it is a word, not a number', () => {
+		for (const word of ['千万', '亿', '百', '万万']) expect(readNumeral(word)).toBeUndefined();
+	});
+});
+
+describe('numbers', () => {
+	it.each([
+		['累计植树11.17万棵。', '11.17万棵', 111_700, '棵'],
+		['受众920万余人次。', '920万余人次', 9_200_000, '人次'],
+		['惠及近1800万元的项目。', '近1800万元', 18_000_000, '元'],
+		['合格率达到97.39%。', '97.39%', 97.39, '%'],
+		['百分之八十五的家庭参加。', '百分之八十五', 85, '%'],
+		['帮助30万职工学习。', '30万职工', 300_000, '职工'],
+		['二十多个班组参赛。', '二十多个', 20, '个']
+	])('%s', (sentence, value, number, unit) => {
+		expect(findNumbers(sentence)[0]).toMatchObject({ value, number, unit });
+	});
+
+	it('two figures in a row are two facts', () => {
+		expect(findNumbers('分32批1520人次出发。').map(({ value }) => value)).toEqual(['32批', '1520人次']);
+	});
+
+	it.each([
+		'第三次会议',
+		'一个地方',
+		'三个方面',
+		'2022年',
+		'7月1日',
+		'“五个一”工程',
+		'《50问》50',
+		'C919飞机',
+		'亿万职工',
+		'一些'
+	])('%s holds no number worth a fact', (text) => expect(findNumbers(text)).toEqual([]));
+
+	it('a range has no single number', () => {
+		expect(findNumbers('每班20—30人。')[0]).toEqual({
+			kind: 'number',
+			value: '20—30人',
+			unit: '人',
+			start: 2,
+			end: 8
+		});
+	});
+});
+
+describe('dates', () => {
+	it.each([
+		['2023年2月26日至28日召开', '2023-02-26/2023-02-28'],
+		['二〇二三年二月十四日通过', '2023-02-14'],
+		['2021年12月完成', '2021-12'],
+		['2021年至2023年', '2021/2023'],
+		['2020—2025年', '2020/2025'],
+		['2019年启动', '2019'],
+		['2024-02-29发布', '2024-02-29']
+	])('%s is %s', (sentence, date) => expect(findDates(sentence)[0]?.date).toBe(date));
+
+	it('a day without a year takes the year named before, and none where there is none', () => {
+		expect(findDates('3月5日开工。', 2022)[0]?.date).toBe('2022-03-05');
+		expect(findDates('2021年立项，3月5日开工。')[1]?.date).toBe('2021-03-05');
+		expect(findDates('3月5日开工。')[0]?.date).toBeUndefined();
+	});
+
+	it('a day that no calendar has is no date', () => expect(findDates('2023年2月30日')).toEqual([]));
+});
+
+describe('names, terms, places', () => {
+	it('a name needs an office or 同志, and a certain end', () => {
+		expect(findNames('市工会主席李大江出席会议，王小溪同志主持。').map(({ value }) => value)).toEqual([
+			'李大江',
+			'王小溪'
+		]);
+		expect(findNames('全体代表高度评价。')).toEqual([]);
+		expect(findNames('李大江来了。')).toEqual([]);
+	});
+
+	it('a title keeps its marks, a term leaves them, a quoted sentence is neither', () => {
+		const found = findTerms('修订《安全办法》，开展“春雨行动”，他说“天亮了，出发。”');
+		expect(found.map(({ kind, value }) => [kind, value])).toEqual([
+			['title', '《安全办法》'],
+			['term', '春雨行动']
+		]);
+	});
+
+	it('a place is where something was held', () => {
+		expect(findPlaces('论坛在青山市会议中心举行。')[0]?.value).toBe('青山市会议中心');
+		expect(findPlaces('在各市举行。')).toEqual([]);
+	});
+
+	it('quotation marks nest', () => {
+		const spans = quotedSpans('甲“乙《丙》丁”戊');
+		expect(spans).toEqual([[1, 8]]);
+		expect([isInside(spans, 3), isInside(spans, 0)]).toEqual([true, false]);
+	});
+});
+
+describe('lists', () => {
+	it.each([
+		['设备包括水泵、电机、阀门。', ['水泵', '电机', '阀门'], false],
+		['做到防火灾、防触电、防坠落、防中毒。', ['防火灾', '防触电', '防坠落', '防中毒'], false],
+		[
+			'开展摄影展览、书法展览、合唱比赛、棋类比赛等活动。',
+			['摄影展览', '书法展览', '合唱比赛', '棋类比赛'],
+			true
+		],
+		['推出“晨读”“午练”“夜谈”三项活动。', ['“晨读”', '“午练”', '“夜谈”'], false]
+	])('%s', (sentence, items, open) => {
+		expect(findLists(sentence)[0]).toMatchObject({ items, open });
+	});
+
+	it('no list where nobody can say where its first or last item begins or ends', () => {
+		expect(findLists('他们带着很多东西、水、干粮走了很远的路。')).toEqual([]);
+		expect(findLists('推动甲地、乙地、丙地等企业同丁地、戊地、己地等学校合作。')).toEqual([]);
+	});
+
+	it('the number of a congress counts no list', () => {
+		const [list] = findLists('做到全面学习、全面把握、全面落实党的二十大精神。');
+		expect(list?.announced).toBeUndefined();
+	});
+
+	it('points told off in one run are one list, a broken run is none', () => {
+		expect(findOrdinals('要求：一是查设备，二是查人员，三是查制度。')[0]?.items).toEqual([
+			'查设备',
+			'查人员',
+			'查制度'
+		]);
+		expect(findOrdinals('一是查设备，三是查制度。')).toEqual([]);
+	});
+});
+
+describe('English', () => {
+	it('finds figures, dates and quoted terms', () => {
+		const found = findEnglish(
+			'On May 4, 1999, 1.2 million people joined the “Green Day” for 98 percent of the cost.'
+		);
+		expect(found.map(({ kind, value, number, date }) => [kind, value, number ?? date])).toEqual([
+			['date', 'May 4, 1999', '1999-05-04'],
+			['number', '1.2 million people', 1_200_000],
+			['term', 'Green Day', undefined],
+			['number', '98 percent', 98]
+		]);
+	});
+});
+
+describe('contradictions', () => {
+	const fact = (entries: Partial<Fact>): Fact => ({
+		id: 'f',
+		kind: 'number',
+		value: '',
+		sentence: '',
+		paragraph: 'p',
+		article: 'a',
+		importance: 2,
+		...entries
+	});
+
+	it('a closed list shorter than announced is reported, an open one is not', () => {
+		const sentence = '建立预警、巡查、报告四项制度。';
+		expect(findContradictions([fact({ kind: 'enumeration', sentence })])).toMatchObject([
+			{ type: 'CountMismatch', announced: 4, found: 3 }
+		]);
+		expect(
+			findContradictions([fact({ kind: 'enumeration', sentence: '建立预警、巡查、报告等四项制度。' })])
+		).toEqual([]);
+	});
+
+	it('a slogan that counts otherwise than its items is reported', () => {
+		const after = (count: string) => `聚焦“设备强、人员强、制度强”的“${count}强”目标。`;
+		expect(findContradictions([], [after('四')])).toMatchObject([
+			{ type: 'CountMismatch', announced: 4, found: 3 }
+		]);
+		expect(findContradictions([], [after('三')])).toEqual([]);
+		const before = (count: string) => `提出“${count}个必须”，即必须检查，必须登记，必须上报。`;
+		expect(findContradictions([], [before('五')])).toMatchObject([{ announced: 5, found: 3 }]);
+		expect(findContradictions([], [before('三')])).toEqual([]);
+	});
+
+	it('points told off otherwise than announced are reported', () => {
+		const points = (count: string) => `会议提出${count}点要求：一是查设备。二是查人员。三是查制度。`;
+		expect(findContradictions([], [points('四')])).toMatchObject([
+			{ type: 'CountMismatch', announced: 4, found: 3 }
+		]);
+		expect(findContradictions([], [points('三')])).toEqual([]);
+	});
+
+	it('parts above their whole are reported, parts below it are not', () => {
+		const facts = (b: number) => {
+			const sentence = `共建成100个，其中城区60个、乡村${b}个。`;
+			return [100, 60, b].map((number) => fact({ value: `${number}个`, number, unit: '个', sentence }));
+		};
+		expect(findContradictions(facts(50))).toMatchObject([{ type: 'PartsDoNotSum', total: 100, sum: 110 }]);
+		expect(findContradictions(facts(30))).toEqual([]);
+	});
+
+	it('one sentence with two figures for the same thing is reported', () => {
+		const of = (value: string, number: number) =>
+			fact({ value, number, unit: '人', sentence: `截至去年底全市会员总数达到${value}。` });
+		expect(findContradictions([of('300人', 300), of('350人', 350)])).toMatchObject([
+			{ type: 'TwoValues', values: ['300人', '350人'] }
+		]);
+		expect(findContradictions([of('300人', 300), of('300人', 300)])).toEqual([]);
+	});
+});
