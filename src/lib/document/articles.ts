@@ -42,10 +42,11 @@ export function buildArticles(
 
 function articleStarts(roles: readonly Role[]): number[] {
 	const starts: number[] = [];
+	const first = roles.findIndex((role) => role !== 'attribution' && role !== 'author' && role !== 'rubric');
 	roles.forEach((role, at) => {
 		const opens = role === 'title' || role === 'kicker';
-		const first = opens && roles[at - 1] !== 'title' && roles[at - 1] !== 'kicker';
-		if (first || at === 0) starts.push(at);
+		const opensArticle = opens && roles[at - 1] !== 'title' && roles[at - 1] !== 'kicker';
+		if (at === 0 || (opensArticle && at !== first)) starts.push(at);
 	});
 	return starts;
 }
@@ -59,9 +60,12 @@ function buildArticle(
 	const titles: Block[] = [];
 	const kickers: Block[] = [];
 	let at = 0;
-	for (; roles[at] === 'kicker'; at++) {
+	const lead = roles.findIndex((role) => role === 'title' || role === 'body' || role === 'heading');
+	const leads = roles[lead] === 'title' ? lead : 0;
+	for (; at < leads; at++) {
 		const block = blocks[at];
-		if (block) kickers.push(block);
+		if (block && roles[at] === 'rubric') removed.push(...block.lines.map((line) => line.raw));
+		else if (block) kickers.push(block);
 	}
 	while (roles[at] === 'title' || roles[at] === 'subtitle') {
 		const block = blocks[at];

@@ -159,9 +159,11 @@ function goesOn(draft: Draft, at: number, print: Print, habits: Habits): boolean
 	if (line === undefined || before === undefined || setting === undefined) return false;
 	if (line.heading !== undefined || before.heading !== undefined) return false;
 	if (line.kind !== undefined || before.kind === 'table' || before.kind === 'code') return false;
-	if (line.text.includes('\t') && before.text.includes('\t')) return false;
 	if (cannotStart(line.text)) return true;
 	const wrapped = setting.ahead !== undefined || setting.behind !== undefined;
+	if (line.text.includes('\t') || before.text.includes('\t')) {
+		if (!wrapped || isShortIn(draft, before, line, setting)) return false;
+	}
 	const ended = endsSentence(draft.tail);
 	if (!ended && draft.open.closesIn(print.lines, at)) return true;
 	if (standsAlone(draft, line, ended)) return false;
@@ -173,7 +175,8 @@ function goesOn(draft: Draft, at: number, print: Print, habits: Habits): boolean
 /** Lines with a part of their own: who wrote it, what a picture shows, whom a speech greets. */
 function standsAlone(draft: Draft, line: Line, ended: boolean): boolean {
 	const text = draft.length <= 160 ? draft.tail : '';
-	if (text !== '' && (isAttribution(text) || isSalutation(text) || isDateLine(text))) return true;
+	if (text !== '' && (isAttribution(text) || isSalutation(text) || isDateLine(text) || isCaption(text)))
+		return true;
 	if (draft.underHead && text !== '' && isSubtitle(text) && !/[，、]$/.test(text) && text.length < 40)
 		return true;
 	if (isByline(line.text)) return true;

@@ -1,7 +1,7 @@
 import { endsSentence } from './characters.ts';
 import type { Line } from './lines.ts';
 import { readMark } from './numerals.ts';
-import { isName } from './roles.ts';
+import { isIssue, isName } from './roles.ts';
 
 /** One title the table of contents announces. */
 export interface Entry {
@@ -31,7 +31,8 @@ const NOT_IN_KEY = /[^\p{L}\p{N}]/gu;
 /** A title, a leader or a gap, a page number. The title is read apart, so that no pattern backtracks. */
 const PAGE_AT_END = /[（(]?(\d{1,4})[）)]?$/;
 const LEADER_AT_END = /(?:[.．…·⋯・‧_—\-]{3,}|[.．…·⋯・‧] ?[.．…·⋯・‧] ?[.．…·⋯・‧ ]*|…|\t)\s?$/;
-const LABEL = /^(?:目 ?录|目 ?次|本期目录|要目|Contents|CONTENTS|Table of Contents|TABLE OF CONTENTS)$/;
+const LABEL =
+	/^(?:目 ?录|目 ?次|本期目录|本期导读|本期要目|导 ?读|要 ?目|Contents|CONTENTS|Table of Contents|TABLE OF CONTENTS)$/;
 /** Fewer lines that end in a page number are chance. */
 const FEWEST = 3;
 /** Lines without a page number (columns, a masthead) that may stand between two entries. */
@@ -128,7 +129,8 @@ function collect(lines: readonly Line[], paged: PagedLine[], from: number, to: n
 	rubrics.delete('');
 	const named = entries.filter((entry) => entry.key.length >= 2);
 	const numbered = named.filter((entry) => readMark(entry.title)).length;
-	const signs = rubrics.size > 0 || named.some((entry) => entry.author !== undefined);
+	const issue = lines.slice(0, to + 10).some((line) => isIssue(line.text));
+	const signs = issue || rubrics.size > 0 || named.some((entry) => entry.author !== undefined);
 	return { entries: named, rubrics, periodical: signs && numbered * 2 < named.length, from, to };
 }
 

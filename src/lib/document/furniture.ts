@@ -1,8 +1,8 @@
 import { countScripts, endsSentence, isDigit } from './characters.ts';
-import type { Contents } from './contents.ts';
+import { titleKey, type Contents } from './contents.ts';
 import type { Line } from './lines.ts';
 import { readMark } from './numerals.ts';
-import { isAttribution, isDateLine, isTitleLike } from './roles.ts';
+import { isAttribution, isDateLine, isDocumentNumber, isIssue, isTitleLike } from './roles.ts';
 import type { TitlePlace } from './titles.ts';
 
 export interface Furniture {
@@ -25,6 +25,8 @@ export function findFurniture(
 	addPageNumbers(lines, found);
 	addRunningHeads(lines, found);
 	const publication = contents ? addContents(lines, contents, titles, found) : addMasthead(lines, found);
+	if (publication !== undefined) addPublication(lines, publication, found);
+	addLetterhead(lines, found);
 	addImprint(lines, found);
 	return publication === undefined ? { lines: found } : { lines: found, publication };
 }
@@ -70,7 +72,7 @@ function endsOpen(line: Line | undefined): boolean {
 }
 
 /** Shorter than this a line may be a running head. */
-const HEAD_MOST = 40;
+const HEAD_MOST = 60;
 
 /** The same words again and again where pages break: beside page numbers, or in the middle of a sentence. */
 function addRunningHeads(lines: readonly Line[], found: Set<number>): void {
@@ -86,17 +88,27 @@ function addRunningHeads(lines: readonly Line[], found: Set<number>): void {
 		else places.set(key, [at]);
 	});
 	for (const list of places.values()) {
-		if (list.length < 3) continue;
+		if (list.length < 2) continue;
 		const atPageBreak = list.filter((at) => {
 			const line = lines[at];
 			if (line?.newPage || lines[at + 1]?.newPage || found.has(at - 1) || found.has(at + 1)) return true;
 			return interrupts(lines, at);
 		}).length;
-		const numbers = new Set(list.map((at) => lines[at]?.text.replace(/\D/g, '')));
-		const carriesPage =
-			numbers.size === list.length && list.length >= 4 && !readMark(lines[list[0] ?? 0]?.text ?? '');
-		if (atPageBreak * 2 >= list.length || carriesPage) for (const at of list) found.add(at);
+		const needed = list.length === 2 ? 2 : list.length / 2;
+		if (atPageBreak >= needed || carriesPage(list.map((at) => lines[at]?.text ?? ''))) {
+			for (const at of list) found.add(at);
+		}
 	}
+}
+
+/** The same words with another, rising number each time, at one end of the line. */
+function carriesPage(texts: readonly string[]): boolean {
+	const first = texts[0] ?? '';
+	if (texts.length < 3 || readMark(first)) return false;
+	const pages = texts.map((text) =>
+		Number(/^(\d{1,4})\s|\s(\d{1,4})$/.exec(text)?.slice(1).join('') ?? 'NaN')
+	);
+	return pages.every((page, i) => i === 0 || page > (pages[i - 1] ?? Infinity));
 }
 
 /** Whether the line before stops short of its sentence and the line after goes on with it. */
@@ -144,6 +156,25 @@ function firstTitle(titles: ReadonlyMap<number, TitlePlace>): number {
 	return first;
 }
 
+/** The publication's name with a page number beside it. */
+function addPublication(lines: readonly Line[], publication: string, found: Set<number>): void {
+	const name = titleKey(publication);
+	lines.forEach((line, at) => {
+		if (line.text.length > publication.length + 12 || !/\d/.test(line.text)) return;
+		if (titleKey(line.text).replace(/\d/g, '') === name.replace(/\d/g, '')) found.add(at);
+	});
+}
+
+/** 某某文件, the head of official paper: it stands over the number of the document. */
+function addLetterhead(lines: readonly Line[], found: Set<number>): void {
+	const number = lines.slice(0, 8).findIndex((line) => isDocumentNumber(line.text));
+	for (let at = 0; at < number; at++) {
+		const line = lines[at];
+		if (line && line.heading === undefined && /(?:文\s?件|纪\s?要|通\s?报|函)$/.test(line.text))
+			found.add(at);
+	}
+}
+
 /** Without contents: short lines up to the last issue line before the first paragraph. */
 function addMasthead(lines: readonly Line[], found: Set<number>): string | undefined {
 	let last = -1;
@@ -170,17 +201,8 @@ function addMasthead(lines: readonly Line[], found: Set<number>): string | undef
 	return publication;
 }
 
-const NUMBERS = '[0-9〇○零一二三四五六七八九十百]{1,5}';
-const ISSUE = new RegExp(
-	`^[（(]?(?:[0-9〇○零一二三四五六七八九十]{4}年)?(?:总?第${NUMBERS}期|总第${NUMBERS})|准印证|^ISSN|^CN\\d{2}-|邮发代号|刊号|^Vol\\.? ?\\d+|^Issue (?:No\\.? ?)?\\d+`
-);
-
-function isIssue(text: string): boolean {
-	return text.length <= 40 && ISSUE.test(text.replace(/[ \t]/g, ''));
-}
-
 const IMPRINT =
-	/^(?:本刊)?(?:主\s?办|承\s?办|协\s?办|主\s?管|编委|编委会|本刊编委会|编辑委员会|主\s?编|副主编|执行主编|责任编辑|责编|本期编辑|编\s?辑|编辑部门|编辑部|校\s?对|美编|印\s?刷|印\s?数|出版日期|发\s?行|发送|分送|报|送|准印证号?|地\s?址|编辑部地址|邮\s?箱|投稿邮箱|电子邮箱|电\s?话|联系电话|传\s?真|邮\s?编|邮政编码|网\s?址|定\s?价|内部资料|Editor|Editors|Published by|Printed by|Address|Tel|Phone|E-?mail|Fax)(?:[（(][^）)]{1,6}[）)])?(?:$|[ \t：:，、])/;
+	/^(?:本刊)?(?:主\s?办|承\s?办|协\s?办|主\s?管|编委|编委会|本刊编委会|编辑委员会|主\s?编|副主编|执行主编|责任编辑|责编|本期编辑|编\s?辑|编辑部门|编辑部|校\s?对|美编|印\s?刷|印\s?数|出版日期|发\s?行|发送|分送|报|送|准印证号?|地\s?址|编辑部地址|邮\s?箱|投稿邮箱|电子邮箱|电\s?话|联系电话|传\s?真|邮\s?编|邮政编码|网\s?址|抄\s?送|主\s?送|定\s?价|内部资料|Editor|Editors|Published by|Printed by|Address|Tel|Phone|E-?mail|Fax)(?:[（(][^）)]{1,6}[）)])?(?:$|[ \t：:，、])/;
 
 /** Words of a masthead or an imprint: who edits, where it is printed, how to reach them. */
 export function isMasthead(text: string): boolean {
@@ -189,7 +211,7 @@ export function isMasthead(text: string): boolean {
 		isIssue(text) ||
 		IMPRINT.test(text) ||
 		isContact(text) ||
-		/(?:主办|出版|编印|内部资料\s?免费交流)$/.test(text)
+		/(?:主办|出版|编印|印发|内部资料\s?免费交流)$/.test(text)
 	);
 }
 

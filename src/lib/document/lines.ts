@@ -30,7 +30,9 @@ export function readLines(raw: RawText): Line[] {
 	for (const given of raw.lines) {
 		newPage ||= given.newPage === true;
 		const clean = normaliseCharacters(given.text);
-		const text = tidySpaces(clean);
+		const tidy = tidySpaces(clean);
+		const bullet = given.kind === undefined && given.heading === undefined && BULLET.test(tidy);
+		const text = bullet ? tidy.replace(BULLET, '') : tidy;
 		if (text === '') {
 			blanks++;
 			continue;
@@ -43,7 +45,7 @@ export function readLines(raw: RawText): Line[] {
 			blanks,
 			newPage,
 			...(given.heading === undefined ? {} : { heading: given.heading }),
-			...(given.kind === undefined ? {} : { kind: given.kind }),
+			...(bullet ? { kind: 'list-item' } : given.kind === undefined ? {} : { kind: given.kind }),
 			...(given.scaffolding ? { scaffolding: true } : {})
 		});
 		blanks = 0;
@@ -51,6 +53,9 @@ export function readLines(raw: RawText): Line[] {
 	}
 	return lines;
 }
+
+/** What stands in front of a list item and is no part of its words. */
+const BULLET = /^[-*•●▪‣∙◦][ \t](?=[^-*•●▪‣∙◦\s])/;
 
 /** Runs of spaces become one; a tab or a gap of three columns and more divides cells and stays a tab. */
 function tidySpaces(text: string): string {

@@ -6,7 +6,7 @@ import {
 	isByline,
 	isCaption,
 	isDateLine,
-	isName,
+	isSpeaker,
 	isSalutation,
 	isSubtitle,
 	isTitleLike
@@ -65,7 +65,7 @@ function markNumbered(blocks: readonly Block[], roles: Role[]): void {
 	const candidate = blocks.map((block, at) => roles[at] === 'body' && isNumberedHeading(block));
 	blocks.forEach((block, at) => {
 		if (!block.mark || roles[at] !== 'body') return;
-		const listed = isListed(blocks, at, candidate);
+		const listed = isListed(blocks, at, candidate) || (candidate[at] === true && !hasText(blocks, at));
 		if (candidate[at] && (!listed || block.heading !== undefined)) roles[at] = 'heading';
 		else if (listed && isShortItem(block)) roles[at] = 'list-item';
 	});
@@ -78,6 +78,23 @@ function isNumberedHeading(block: Block): boolean {
 	if (text.length === mark.end && mark.kind !== 'chapter' && mark.kind !== 'part') return false;
 	if (mark.kind === 'clause' || mark.kind === 'question') return block.heading !== undefined;
 	return isHeadingMark(mark);
+}
+
+/** Whether anything stands under a numbered line before the text ends in a signature; chapters need nothing. */
+function hasText(blocks: readonly Block[], at: number): boolean {
+	const kind = blocks[at]?.mark?.kind;
+	if (kind === 'part' || kind === 'chapter' || kind === 'section' || blocks[at]?.heading !== undefined)
+		return true;
+	const next = blocks[at + 1];
+	return next !== undefined && !isAttribution(next.text) && !isSignature(blocks, at + 1);
+}
+
+/** A name or an office over the date at the end. */
+function isSignature(blocks: readonly Block[], at: number): boolean {
+	const block = blocks[at];
+	const next = blocks[at + 1];
+	if (!block || !next || block.mark || block.ended || block.text.length > 25) return false;
+	return isDateLine(next.text) && isTitleLike(block.text);
 }
 
 /** One sentence or a clause: longer numbered paragraphs are text that happens to be numbered. */
@@ -116,12 +133,14 @@ function markFormatHeadings(blocks: readonly Block[], roles: Role[], context: Ou
 
 /** A short line without a stop, between a finished paragraph and one that begins: a heading without number. */
 function markUnnumbered(blocks: readonly Block[], roles: Role[]): void {
-	blocks.forEach((block, at) => {
-		if (roles[at] !== 'body' || block.mark || block.lines.length > 3) return;
-		if (!isTitleLike(block.text, 45) || isSalutation(block.text)) return;
+	// From the end, so that a line over a heading knows that it leads up to one.
+	for (let at = blocks.length - 1; at >= 0; at--) {
+		const block = blocks[at];
+		if (block === undefined || roles[at] !== 'body' || block.mark || block.lines.length > 3) continue;
+		if (!isTitleLike(block.text, 45) || isSalutation(block.text) || isSignature(blocks, at)) continue;
 		const next = nextIndex(roles, at);
 		const follower = next === undefined ? undefined : blocks[next];
-		if (follower === undefined || next === undefined) return;
+		if (follower === undefined || next === undefined) continue;
 		const before = blocks[at - 1];
 		const opens =
 			before === undefined || before.ended || roles[at - 1] !== 'body' || isTitleLike(before.text);
@@ -129,7 +148,7 @@ function markUnnumbered(blocks: readonly Block[], roles: Role[]): void {
 			roles[next] === 'body' &&
 			(follower.text.length > 45 || (follower.ended && follower.text.length > block.text.length));
 		if (opens && (body || roles[next] === 'heading' || isSalutation(follower.text))) roles[at] = 'heading';
-	});
+	}
 }
 
 /** The next block that is not a subtitle, an author or a bracket under a title. */
@@ -164,7 +183,7 @@ function titleEvidence(blocks: readonly Block[], roles: readonly Role[], at: num
 	if (next && isSubtitle(next.text) && roles[at + 1] !== 'title') evidence += 2;
 	if (next && isByline(next.text)) evidence += 2;
 	if (next && (isDateLine(next.text) || /^[（(].*(?:通过|讲话|日)[）)]$/.test(next.text))) evidence += 1;
-	if (next && after && isName(next.text) && after.text.length > 30) evidence += 1;
+	if (next && after && isSpeaker(next.text) && after.text.length > 30) evidence += 1;
 	if (next && isSalutation(next.text)) evidence += 1;
 	if (at > 0 && roles[at] === 'heading' && (roles[at - 1] === 'attribution' || roles[at - 1] === 'caption'))
 		evidence += 1;
@@ -181,16 +200,24 @@ function markUnderTitles(blocks: readonly Block[], roles: Role[]): void {
 			if (roles[next] === 'title' || roles[next] === 'rubric') break;
 			if (isSubtitle(text)) roles[next] = 'subtitle';
 			else if (isByline(text)) roles[next] = 'author';
-			else if (isName(text) && roles[next] !== 'title') roles[next] = 'author';
+			else if (isSpeaker(text)) roles[next] = 'author';
+			else if (leadsToHeading(blocks, roles, next)) roles[next] = 'attribution';
 			else if (isAttribution(text) || isDateLine(text)) roles[next] = 'attribution';
 			else break;
 		}
-		if (block.heading === undefined) return;
 	});
 	blocks.forEach((block, at) => {
-		if (roles[at] === 'body' && isDateLine(block.text)) roles[at] = 'attribution';
-		else if (roles[at] === 'attribution' && isByline(block.text)) roles[at] = 'author';
+		if (roles[at] !== 'body') {
+			if (roles[at] === 'attribution' && isByline(block.text)) roles[at] = 'author';
+		} else if (isDateLine(block.text) || isSignature(blocks, at)) roles[at] = 'attribution';
 	});
+}
+
+/** An unnumbered line between a title and the first heading: who publishes, for whom. */
+function leadsToHeading(blocks: readonly Block[], roles: readonly Role[], at: number): boolean {
+	const block = blocks[at];
+	if (!block || block.mark || block.heading !== undefined || roles[at] !== 'heading') return false;
+	return roles[at + 1] === 'heading' && blocks[at + 1]?.mark !== undefined;
 }
 
 /** Names of columns and offices above a title belong to the page. */

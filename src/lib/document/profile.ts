@@ -20,7 +20,7 @@ const WIDEST = 260;
 const WIDE_WINDOW = 60;
 
 export function readSettings(lines: readonly Line[]): Setting[] {
-	const widths = lines.map((line) => (isText(line) ? line.width : 0));
+	const widths = lines.map((line) => (isText(line) ? line.indent + line.width : 0));
 	const trust = blankTrust(lines);
 	const indents = indentTrust(lines);
 	const columns = lines.map((_line, at) => ({
@@ -56,14 +56,17 @@ function columnWidth(
 	let widest = 0;
 	let ragged = 0;
 	const near = new Map<number, number>();
+	const tornNear = new Map<number, number>();
 	for (let at = from; at < to; at++) {
 		const width = widths[at] ?? 0;
 		if (width === 0) continue;
 		count++;
 		widest = Math.max(widest, width);
 		const line = lines[at];
-		for (let possible = line?.tight ?? width; possible <= width + 1; possible++) {
+		const isLineTorn = line !== undefined && isTorn(line.text);
+		for (let possible = width - squeeze(line); possible <= width + 1; possible++) {
 			near.set(possible, (near.get(possible) ?? 0) + 1);
+			if (isLineTorn) tornNear.set(possible, (tornNear.get(possible) ?? 0) + 1);
 		}
 		if (line && isTorn(line.text)) torn++;
 		if (line && /[a-z,;] ?$|-$/.test(line.text)) ragged++;
@@ -78,8 +81,14 @@ function columnWidth(
 		}
 	}
 	if (ragged * 2 > torn && widest <= 130) column = widest;
-	else if (most * 2 < count) return undefined;
+	else if (most * 2 < count || (tornNear.get(column) ?? 0) < Math.max(2, count * 0.3)) return undefined;
 	return column >= NARROWEST && column <= WIDEST ? column : undefined;
+}
+
+/** Columns a printer may have gained by squeezing marks; a line as long as a paragraph was not set at all. */
+function squeeze(line: Line | undefined): number {
+	if (line === undefined) return 0;
+	return Math.min(line.width - line.tight, line.width > 80 ? 3 : 12);
 }
 
 /** Ends in the middle of a sentence, as far as its last letter tells. */
@@ -155,9 +164,14 @@ function lostIndents(
 		const column = columns[at]?.ahead;
 		const behind = columns[at - 1]?.behind;
 		const opens =
-			before && line && column !== undefined && behind !== undefined && before.width <= behind - 6;
-		const isFull = opens && line.tight <= column && column <= line.width + 1;
-		const isEarly = opens && !isFull && line.tight + 4 <= column && column <= line.width + 5;
+			before &&
+			line &&
+			column !== undefined &&
+			behind !== undefined &&
+			before.indent + before.width <= behind - 6;
+		const isFull = opens && line.tight + line.indent <= column && column <= line.indent + line.width + 1;
+		const isEarly =
+			opens && !isFull && line.indent < 2 && line.tight + 4 <= column && column <= line.width + 5;
 		early[at + 1] = (early[at] ?? 0) + (isEarly ? 1 : 0);
 		full[at + 1] = (full[at] ?? 0) + (isFull ? 1 : 0);
 	}

@@ -74,7 +74,7 @@ export function authorOf(text: string): string | undefined {
 		.replace(/[，,、]?(?:摄影报道|整理|图)$/, '')
 		.trim();
 	if (rest === '') return undefined;
-	const tokens = rest.split(/[ \t、，,]+/).filter((token) => token !== '');
+	const tokens = rest.split(/[ \t、，,]+/).filter((token) => token !== '' && !CALLING.test(token));
 	const names: string[] = [];
 	for (let i = tokens.length - 1; i >= 0; i--) {
 		const token = tokens[i] ?? '';
@@ -86,6 +86,18 @@ export function authorOf(text: string): string | undefined {
 		else break;
 	}
 	return names.length > 0 ? names.join('、') : rest;
+}
+
+/** A word that says what the named do, not who they are. */
+const CALLING = /^(?:本报|本刊)?(?:特约)?(?:首席)?(?:记者|通讯员|实习生|摄影|图|文)$/;
+
+const OFFICE_AND_NAME =
+	/(?:长|主席|书记|主任|委员|代表|局长|院长|教授|院士|研究员|总工程师|经理|干事|理事)[ \t]([\u4e00-\u9fff][\u4e00-\u9fff \t·]{1,8})$/;
+
+/** “市长 姓名” under a title, “姓名” alone. */
+export function isSpeaker(text: string): boolean {
+	if (text.length > 40) return false;
+	return isName(text) || isName(OFFICE_AND_NAME.exec(text)?.[1] ?? '');
 }
 
 /** 总工发〔2023〕12号 */
@@ -132,10 +144,25 @@ export function isSubtitle(text: string): boolean {
 export function isTitleLike(text: string, most = 60): boolean {
 	if (text.length < 2 || text.length > most || displayWidth(text) > most * 2) return false;
 	if (/[。，、；：,;:．…]$/.test(text) || (/[.]$/.test(text) && endsSentence(text))) return false;
-	if (/[。；].{3}/.test(text) || text.includes('\t')) return false;
+	if (
+		/[。；].{3}/.test(text) ||
+		text.includes('\t') ||
+		/^(?:附件|附表|附：|附录：|抄送|主送|联系人)/.test(text)
+	)
+		return false;
 	const { ideographs, letters } = countScripts(text);
 	if (ideographs + letters < 2) return false;
 	if (isDateLine(text) || isAttribution(text) || isCaption(text)) return false;
 	if (ideographs === 0) return /^[A-Z0-9“"(]/.test(text);
 	return true;
+}
+
+const NUMBERS = '[0-9〇○零一二三四五六七八九十百]{1,5}';
+const ISSUE = new RegExp(
+	`^[（(]?(?:[0-9〇○零一二三四五六七八九十]{4}年)?(?:总?第${NUMBERS}期|总第${NUMBERS})|准印证|^ISSN|^CN\\d{2}-|邮发代号|刊号|^Vol\\.? ?\\d+|^Issue (?:No\\.? ?)?\\d+`
+);
+
+/** 2023年第2期, 总第88期, 准印证…, Vol. 3: which issue of a periodical this is. */
+export function isIssue(text: string): boolean {
+	return text.length <= 40 && ISSUE.test(text.replace(/[ \t]/g, ''));
 }

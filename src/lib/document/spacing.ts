@@ -7,7 +7,7 @@ import {
 	isWidePunctuation
 } from './characters.ts';
 
-/** Whether a line is set with a space after every character: five such pairs, and hardly anything else. */
+/** Whether a line is set with a space after every character: five such pairs, or nothing else at all. */
 export function isLetterSpaced(text: string): boolean {
 	let spaced = 0;
 	let tokens = 0;
@@ -24,12 +24,16 @@ export function isLetterSpaced(text: string): boolean {
 			if (isIdeograph(char.charCodeAt(0))) ideographs++;
 		}
 	}
+	if (tokens >= 3 && spaced === tokens && ideographs === tokens) return true;
 	return tokens >= 5 && spaced >= 5 && ideographs >= 3 && spaced >= tokens * 0.8;
 }
 
 /** 二 是 深 化 → 二是深化; a wider gap between words stays one space, and so do spaces between Latin words. */
 export function closeLetterSpacing(text: string): string {
-	return closeSpaces(text.replace(/([^ ]) (?=[^ ])/g, '$1'), 'running');
+	return closeSpaces(
+		text.replace(/([^ ]) (?=[^ ])/g, '$1').replace(/^([^\t]\t)+[^\t]$/, (all) => all.replace(/\t/g, '')),
+		'running'
+	);
 }
 
 /**
