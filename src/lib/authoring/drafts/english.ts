@@ -54,7 +54,7 @@ function draftFigure(
 	const figure = figureOf(fact.value);
 	if (!figure || fact.number === undefined || fact.importance < 2) return undefined;
 	const turn = random();
-	const others = inventFigures(figure, randomIndex(random, 4), new Set(), random);
+	const others = inventFigures(figure, { below: randomIndex(random, 4), count: 3, taken: new Set(), random });
 	const [other] = others;
 	if (turn < 0.25 && other) {
 		const isTrue = random() < 0.5;

@@ -32,14 +32,17 @@ export function withValue(figure: Figure, digits: string): string {
 }
 
 /**
- * Three figures of the same form as the key, `below` of them smaller: none within 8 % of another, none
- * in `taken`; fewer when the range leaves no room (a share stays under 100 %).
+ * Figures of the same form as the key, `below` of them smaller: none within 8 % of another, none in
+ * `taken`; fewer than `count` when the range leaves no room (a share stays under 100 %).
  */
 export function inventFigures(
 	figure: Figure,
-	below: number,
-	taken: ReadonlySet<number>,
-	random: Random
+	{
+		below,
+		count,
+		taken,
+		random
+	}: { below: number; count: number; taken: ReadonlySet<number>; random: Random }
 ): { digits: string; value: number }[] {
 	const isShare = /^[%％]/u.test(figure.after);
 	const most = isShare && figure.value <= 100 ? 99.9 : Infinity;
@@ -49,8 +52,8 @@ export function inventFigures(
 			(other) =>
 				Math.abs(other - value) >= Math.max(isShare ? 1 : 0, 0.08 * Math.min(other, value)) && other !== value
 		);
-	const take = (factors: readonly number[], count: number) => {
-		const wanted = chosen.length + count;
+	const take = (factors: readonly number[], more: number) => {
+		const wanted = chosen.length + more;
 		for (const factor of factors) {
 			if (chosen.length >= wanted) return;
 			const digits = roundLike(figure, figure.value * factor, random);
@@ -71,8 +74,8 @@ export function inventFigures(
 		random
 	);
 	take(smaller, below);
-	take(larger, 3 - chosen.length);
-	take(smaller, 3 - chosen.length);
+	take(larger, count - chosen.length);
+	take(smaller, count - chosen.length);
 	return chosen;
 }
 

@@ -52,13 +52,13 @@ function askedIn(figure: Figure): string {
 function choice({ fact, place, peers, random }: Desk, figure: Figure, stem: string): Draft | undefined {
 	const below = randomIndex(random, 4);
 	const others = peersLike(fact, figure, peers);
-	const borrowed = others.slice(0, 1);
+	// One that the document itself names, on a side where the key's place leaves room for it.
+	const borrowed = others
+		.filter((other) => (other.figure.value < figure.value ? below > 0 : below < 3))
+		.slice(0, 1);
 	const taken = new Set(others.map((other) => other.figure.value));
 	const lower = borrowed.filter((other) => other.figure.value < figure.value).length;
-	const invented = inventFigures(figure, Math.max(0, below - lower), taken, random).slice(
-		0,
-		3 - borrowed.length
-	);
+	const invented = inventFigures(figure, { below: below - lower, count: 3 - borrowed.length, taken, random });
 	const options = [
 		{ text: fact.value, value: figure.value },
 		...borrowed.map((other) => ({ text: other.text, value: other.figure.value })),
@@ -98,7 +98,7 @@ function judged(
 		};
 	}
 	const taken = new Set(peersLike(fact, figure, peers).map((other) => other.figure.value));
-	const [other] = inventFigures(figure, randomIndex(random, 4), taken, random);
+	const [other] = inventFigures(figure, { below: randomIndex(random, 2), count: 1, taken, random });
 	if (!other) return undefined;
 	const value = withValue(figure, other.digits);
 	return {
