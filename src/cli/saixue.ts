@@ -16,7 +16,11 @@ async function main(args: string[]): Promise<number> {
 		return 2;
 	}
 	const command = COMMANDS[name];
-	const { values } = parseArgs({ args: rest, options: { help: { type: 'boolean', short: 'h' } }, strict: false });
+	const { values } = parseArgs({
+		args: rest,
+		options: { help: { type: 'boolean', short: 'h' } },
+		strict: false
+	});
 	if (values.help) {
 		console.log(`saixue ${name} ${command.usage}\n  ${command.says}`);
 		return 0;
@@ -26,6 +30,8 @@ async function main(args: string[]): Promise<number> {
 }
 
 function help(): string {
-	const lines = Object.entries(COMMANDS).map(([name, { usage, says }]) => `  ${`${name} ${usage}`.padEnd(50)} ${says}`);
+	const lines = Object.entries(COMMANDS).map(
+		([name, { usage, says }]) => `  ${`${name} ${usage}`.padEnd(50)} ${says}`
+	);
 	return ['用法 / Usage: npm run --silent saixue -- <command> …', '', ...lines].join('\n');
 }

@@ -14,6 +14,10 @@ export async function run(args: string[]): Promise<number> {
 
 /** The published schema of built-in module files. Checks across fields have no form in JSON Schema. */
 export function moduleSchemaText(): string {
-	const schema = toJsonSchema(BuiltInModuleSchema, { errorMode: 'ignore', target: 'draft-2020-12', typeMode: 'input' });
+	const schema = toJsonSchema(BuiltInModuleSchema, {
+		errorMode: 'ignore',
+		target: 'draft-2020-12',
+		typeMode: 'input'
+	});
 	return `${JSON.stringify({ title: 'Saixue module', ...schema }, undefined, '\t')}\n`;
 }
