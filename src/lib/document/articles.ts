@@ -160,18 +160,21 @@ function levelsOf(blocks: readonly Block[], roles: readonly Role[]): Map<Block, 
 	const ranks = [...new Set(headings.flatMap(({ mark }) => (mark ? [rankOf(mark)] : [])))].sort(
 		(a, b) => a - b
 	);
-	const plain = headings.filter(({ mark }) => !mark);
 	const depths = [
-		...new Set(plain.flatMap(({ heading }) => (heading === undefined ? [] : [heading])))
+		...new Set(headings.flatMap(({ heading }) => (heading === undefined ? [] : [heading])))
 	].sort();
 	const trusted = depths.length > 1 && isNested(headings);
-	let numbered = 0;
+	const open: { rank: number; level: number }[] = [];
 	for (const block of headings) {
-		if (block.mark) {
-			numbered = ranks.indexOf(rankOf(block.mark)) + 1;
-			levels.set(block, numbered);
-		} else if (trusted && block.heading !== undefined) levels.set(block, depths.indexOf(block.heading) + 1);
-		else levels.set(block, ranks.length === 0 ? 1 : numbered + 1);
+		const rank = block.mark ? rankOf(block.mark) : undefined;
+		while (rank !== undefined && (open[open.length - 1]?.rank ?? -1) >= rank) open.pop();
+		const above = open[open.length - 1];
+		let level = above ? above.level + 1 : 1;
+		// A text that begins in the middle begins under headings that are not there.
+		if (rank !== undefined && !above) level = ranks.indexOf(rank) + 1;
+		if (trusted && block.heading !== undefined) level = depths.indexOf(block.heading) + 1;
+		levels.set(block, level);
+		if (rank !== undefined) open.push({ rank, level });
 	}
 	return levels;
 }

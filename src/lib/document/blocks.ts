@@ -3,7 +3,7 @@ import type { Cohesion } from './cohesion.ts';
 import { isMasthead } from './furniture.ts';
 import type { Line } from './lines.ts';
 import { isHeadingMark, readMark, type Mark, type MarkKind } from './numerals.ts';
-import { isShort, type Setting } from './profile.ts';
+import { isShort, SET_ASIDE, type Setting } from './profile.ts';
 import {
 	isAttribution,
 	isByline,
@@ -159,6 +159,7 @@ function goesOn(draft: Draft, at: number, print: Print, habits: Habits): boolean
 	if (line === undefined || before === undefined || setting === undefined) return false;
 	if (line.heading !== undefined || before.heading !== undefined) return false;
 	if (line.kind !== undefined || before.kind === 'table' || before.kind === 'code') return false;
+	if (line.indent >= before.indent + SET_ASIDE) return false;
 	if (cannotStart(line.text)) return true;
 	const wrapped = setting.ahead !== undefined || setting.behind !== undefined;
 	if (line.text.includes('\t') || before.text.includes('\t')) {
@@ -180,6 +181,7 @@ function standsAlone(draft: Draft, line: Line, ended: boolean): boolean {
 	if (draft.underHead && text !== '' && isSubtitle(text) && !/[，、]$/.test(text) && text.length < 40)
 		return true;
 	if (isByline(line.text)) return true;
+	if (/日$/.test(line.text) && isDateLine(line.text) && (ended || draft.length < 40)) return true;
 	if (isCaption(line.text) && draft.length < 60) return true;
 	if (text !== '' && isTitleLike(text) && isSubtitle(line.text)) return true;
 	return ended && (isAttribution(line.text) || isCaption(line.text));

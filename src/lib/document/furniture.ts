@@ -206,7 +206,8 @@ const IMPRINT =
 
 /** Words of a masthead or an imprint: who edits, where it is printed, how to reach them. */
 export function isMasthead(text: string): boolean {
-	if (text.length > 60 || endsSentence(text)) return false;
+	if (text.length > 60) return false;
+	if (endsSentence(text)) return IMPRINT.test(text) && /^.{1,10}[：:]/.test(text);
 	return (
 		isIssue(text) ||
 		IMPRINT.test(text) ||

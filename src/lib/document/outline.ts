@@ -147,7 +147,8 @@ function markUnnumbered(blocks: readonly Block[], roles: Role[]): void {
 		const body =
 			roles[next] === 'body' &&
 			(follower.text.length > 45 || (follower.ended && follower.text.length > block.text.length));
-		if (opens && (body || roles[next] === 'heading' || isSalutation(follower.text))) roles[at] = 'heading';
+		const addressed = isSalutation(follower.text) || (at < 6 && /[：:]$/.test(follower.text));
+		if (opens && (body || addressed || roles[next] === 'heading')) roles[at] = 'heading';
 	}
 }
 

@@ -15,8 +15,9 @@ export interface Setting {
 }
 
 const WINDOW = 9;
-const NARROWEST = 12;
+const NARROWEST = 16;
 const WIDEST = 260;
+const RAGGED_WIDEST = 130;
 const WIDE_WINDOW = 60;
 
 export function readSettings(lines: readonly Line[]): Setting[] {
@@ -37,13 +38,16 @@ export function readSettings(lines: readonly Line[]): Setting[] {
 	}));
 }
 
+/** A line that stands in as far as this is centred or set to the right: it shows nothing of the column. */
+export const SET_ASIDE = 12;
+
 function isText(line: Line): boolean {
-	return line.kind === undefined && line.heading === undefined;
+	return line.kind === undefined && line.heading === undefined && line.indent < SET_ASIDE;
 }
 
 /**
- * The width at which lines break: half the lines and more can be set to it and half of them break within a
- * sentence. In a ragged print (English) that is the widest line.
+ * The width at which lines break: half the lines that stop within a sentence can be set to it, and hardly any
+ * line is wider. In a ragged print (English) that is the widest line.
  */
 function columnWidth(
 	lines: readonly Line[],
@@ -55,34 +59,36 @@ function columnWidth(
 	let torn = 0;
 	let widest = 0;
 	let ragged = 0;
-	const near = new Map<number, number>();
-	const tornNear = new Map<number, number>();
+	const votes = new Map<number, number>();
 	for (let at = from; at < to; at++) {
 		const width = widths[at] ?? 0;
-		if (width === 0) continue;
+		const line = lines[at];
+		if (width === 0 || line === undefined) continue;
 		count++;
 		widest = Math.max(widest, width);
-		const line = lines[at];
-		const isLineTorn = line !== undefined && isTorn(line.text);
+		if (!isTorn(line.text)) continue;
+		torn++;
+		if (/[a-z,;] ?$|-$/.test(line.text)) ragged++;
 		for (let possible = width - squeeze(line); possible <= width + 1; possible++) {
-			near.set(possible, (near.get(possible) ?? 0) + 1);
-			if (isLineTorn) tornNear.set(possible, (tornNear.get(possible) ?? 0) + 1);
+			votes.set(possible, (votes.get(possible) ?? 0) + 1);
 		}
-		if (line && isTorn(line.text)) torn++;
-		if (line && /[a-z,;] ?$|-$/.test(line.text)) ragged++;
 	}
-	if (count < 3 || torn * 2 < count - 1) return undefined;
+	if (torn < 2 || torn * 4 < count) return undefined;
+	if (ragged * 2 > torn && widest <= RAGGED_WIDEST) return widest >= NARROWEST ? widest : undefined;
 	let column = 0;
 	let most = 0;
-	for (const [width, votes] of near) {
-		if (votes > most || (votes === most && width > column)) {
-			most = votes;
+	for (const [width, found] of votes) {
+		if (found > most || (found === most && width > column)) {
+			most = found;
 			column = width;
 		}
 	}
-	if (ragged * 2 > torn && widest <= 130) column = widest;
-	else if (most * 2 < count || (tornNear.get(column) ?? 0) < Math.max(2, count * 0.3)) return undefined;
-	return column >= NARROWEST && column <= WIDEST ? column : undefined;
+	if (most < 2 || most * 2 < torn || column < NARROWEST || column > WIDEST) return undefined;
+	let over = 0;
+	for (let at = from; at < to; at++) {
+		if ((widths[at] ?? 0) - squeeze(lines[at]) > column + 1) over++;
+	}
+	return over * 5 <= count ? column : undefined;
 }
 
 /** Columns a printer may have gained by squeezing marks; a line as long as a paragraph was not set at all. */

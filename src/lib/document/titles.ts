@@ -1,6 +1,7 @@
 import { endsSentence } from './characters.ts';
 import { titleKey, type Contents, type Entry } from './contents.ts';
 import type { Line } from './lines.ts';
+import { isAttribution } from './roles.ts';
 
 /** A title of the table of contents, found again in the text on `count` lines from its place on. */
 export interface TitlePlace {
@@ -44,6 +45,7 @@ export function findTitles(lines: readonly Line[], contents: Contents): Map<numb
 
 function mayBeTitle(line: Line | undefined): boolean {
 	if (line === undefined || line.text.length > 90 || line.kind !== undefined) return false;
+	if (isAttribution(line.text)) return false;
 	return line.heading !== undefined || !endsSentence(line.text) || /[！？!?”]$/.test(line.text);
 }
 
