@@ -35,6 +35,7 @@ const PACKAGES: Record<string, string[]> = {
 	i18next: ['i18n'],
 	uqr: ['ui', 'cli'],
 	dexie: ['client'],
+	'fake-indexeddb': ['client'],
 	kysely: ['server'],
 	'better-auth': ['server'],
 	'@node-rs/argon2': ['server'],

@@ -200,14 +200,18 @@ export class Sitting {
 		if (this.#pending.get(question) !== pending) return;
 		pending.state = 'saving';
 		const { response, elapsedMs: elapsed } = pending;
-		const isWritten = await this.#write('answer-given', () => ({
-			question,
-			revision: this.#revision(question),
-			elapsedMs: elapsed,
-			response
-		}));
-		if (!isWritten) pending.state = 'failed';
-		else if (this.#pending.get(question) === pending) this.#pending.delete(question);
+		let isWritten = false;
+		try {
+			isWritten = await this.#write('answer-given', () => ({
+				question,
+				revision: this.#revision(question),
+				elapsedMs: elapsed,
+				response
+			}));
+		} finally {
+			if (!isWritten) pending.state = 'failed';
+		}
+		if (isWritten && this.#pending.get(question) === pending) this.#pending.delete(question);
 		this.#changed();
 		if (isWritten) this.#door.onanswered();
 	}

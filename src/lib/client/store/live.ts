@@ -23,10 +23,12 @@ export function live<Value>(stores: StoreSlot, query: (store: Store) => Promise<
 		let stopQuery = () => {};
 		const follow = () => {
 			stopQuery();
-			show(undefined);
-			if (stores.current) stopQuery = watch(stores.current, query, show);
+			stopQuery = stores.current ? watch(stores.current, query, show) : () => {};
 		};
-		const stopStores = stores.onchange(follow);
+		const stopStores = stores.onchange(() => {
+			show(undefined);
+			follow();
+		});
 		follow();
 		return () => {
 			stopStores();
