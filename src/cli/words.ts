@@ -6,7 +6,7 @@ const BundleSchema = v.record(v.string(), v.string());
 
 /** The sentence for a key of one locale file, in the language of the terminal; the key itself if there is none. */
 export function reasonOf(
-	room: 'lint' | 'compile',
+	room: 'lint' | 'sentence',
 	key: string,
 	params: Readonly<Record<string, unknown>> = {}
 ): string {

@@ -38,20 +38,20 @@ async function compileFile(path: string): Promise<Course | string> {
 	try {
 		bytes = await readFile(path);
 	} catch (error) {
-		return reasonOf('compile', 'Unreadable', {
+		return reasonOf('sentence', 'Unreadable', {
 			message: error instanceof Error ? error.message : String(error)
 		});
 	}
 	const raw = readBytes(bytes, basename(path));
 	return raw.ok
 		? compileCourse(compileDocument(raw.value))
-		: reasonOf('compile', raw.error.type, { ...raw.error });
+		: reasonOf('sentence', raw.error.type, { ...raw.error });
 }
 
 /** The published form: warnings in words. */
 function printable({ document, facts, modules, questions }: Course) {
 	const warnings = document.warnings.map((warning) => ({
-		why: reasonOf('compile', warning.type, { ...warning }),
+		why: reasonOf('sentence', warning.type, { ...warning }),
 		where: warning.where
 	}));
 	const { id, file, title, language, removed, articles } = document;

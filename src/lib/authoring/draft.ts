@@ -9,7 +9,7 @@ import { draftList } from './drafts/lists.ts';
 import { draftNumber } from './drafts/numbers.ts';
 import { draftPairs } from './drafts/pairs.ts';
 import { draftName, draftPlace, draftTerm, draftTitle } from './drafts/words.ts';
-import { isSound } from './lint.ts';
+import { lintQuestion } from './lint.ts';
 import { PAPER_RULES } from './lint/paper.ts';
 import { indexPeers } from './peers.ts';
 import { placesByParagraph, type Place } from './place.ts';
@@ -39,10 +39,15 @@ export function draftQuestions(
 		if (pairs) for (const member of group) paired.add(member.id);
 		const draft = pairs ?? draftFact({ fact, place, peers, random });
 		const question = draft && withOrigin(draft, fact, place, idOf);
-		if (question && isSound(question)) questions.push(question);
+		if (question && isOffered(question)) questions.push(question);
 	});
 	onprogress?.(facts.length, facts.length);
 	return keptApart(questions);
+}
+
+/** No rule broken that is an error, and no word in the key that points to it from the stem. */
+function isOffered(question: Question): boolean {
+	return lintQuestion(question).every(({ rule, severity }) => severity !== 'error' && rule !== 'word-repeat');
 }
 
 /** The numbers of one sentence, from its first on. */

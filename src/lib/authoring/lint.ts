@@ -24,7 +24,3 @@ export function lintQuestion(question: Question): Finding[] {
 		}))
 	);
 }
-
-export function isSound(question: Question): boolean {
-	return lintQuestion(question).every((finding) => finding.severity !== 'error');
-}

@@ -69,7 +69,7 @@ function formOf(fact: Fact): string | undefined {
 export function titleKind(title: string): '法律法规' | '文件' | '作品' {
 	const plain = title.replace(/（[^）]*）/gu, '').replace(/[》\s]/gu, '');
 	if (/(?:(?<!办)法|条例|法典)$/u.test(plain)) return '法律法规';
-	return /(?:办法|意见|规定|决定|决议|方案|规划|纲要|通知|细则|章程|公报|制度|标准|计划|指南|规则|规范|要点|报告|公告|通报|措施|守则|协议|清单|实施意见)$/u.test(
+	return /(?:办法|意见|规定|决定|决议|方案|规划|纲要|通知|细则|章程|公报|制度|标准|计划|指南|规则|规范|要点|公告|通报|措施|守则|协议|清单|实施意见)$/u.test(
 		plain
 	)
 		? '文件'
@@ -94,7 +94,16 @@ const ASKED: Readonly<Record<string, string>> = {
 	大赛: '哪项大赛',
 	论坛: '哪个论坛',
 	称号: '哪个称号',
-	奖: '哪个奖项'
+	奖: '哪个奖项',
+	格局: '什么样的格局',
+	要求: '什么要求',
+	目标: '什么目标',
+	原则: '什么原则',
+	思路: '什么思路',
+	方针: '什么方针',
+	标准: '什么标准',
+	战略: '什么战略',
+	主题教育: '哪项主题教育'
 };
 const NOUN = Object.keys(ASKED)
 	.sort((a, b) => b.length - a.length)
@@ -114,6 +123,9 @@ export function termKind(fact: Fact): { noun: string; asked: string; outside: st
 	}
 	const inner = new RegExp(`(${NOUN})$`, 'u').exec(fact.value)?.[1];
 	if (inner) return { noun: inner, asked: ASKED[inner] ?? '', outside: '' };
-	const outer = new RegExp(`^(?:主题|专项|主题宣传|系列|特色|服务)?(${NOUN})`, 'u').exec(behind);
+	const outer = new RegExp(
+		`^(?:的[\\u4e00-\\u9fff]{0,4}?|主题|专项|主题宣传|系列|特色|服务|奋斗)?(${NOUN})`,
+		'u'
+	).exec(behind);
 	return outer?.[1] ? { noun: `”${outer[1]}`, asked: ASKED[outer[1]] ?? '', outside: outer[0] } : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Article, Document, Fact, Paragraph, Section } from '#lib/document/document.ts';
+import type { Article, Document, Paragraph, Section } from '#lib/document/document.ts';
 
 /** Where a fact stands. */
 export interface Place {

@@ -34,8 +34,11 @@ export function carrierOf(fact: Fact, place: Place, shown = fact.value): Carrier
 	if (!clause) return undefined;
 	let end = clause.start + clause.text.length;
 	const next = clauses[own + 1];
-	// A bare first clause says too little: what it was for stands in the next one.
-	if (own === 0 && clause.text.length < 18 && next && sentence[end] === '，')
+	// A bare first clause says too little, 按照…的标准 nothing yet: what it is about stands in the next one.
+	const isFirst = own === 0 || (own === 1 && TIME.test(clauses[0]?.text ?? ''));
+	const isBare =
+		fact.kind !== 'date' && isFirst && clause.text.length < 24 && openingVerb(next?.text ?? '') !== undefined;
+	if (next && sentence[end] === '，' && (isBare || isOpenEnded(clause.text)))
 		end = next.start + next.text.length;
 	for (const start of startsFor(clauses, own, end)) {
 		const lead = timeBefore(clauses, start);
@@ -111,7 +114,9 @@ export function quoteInside(text: string): string {
 
 /** The article's title in a form that fits into a sentence. */
 export function titleFor({ article, document }: Place): string | undefined {
-	for (const title of [article.title, document.title]) {
+	// A document takes its title from its first titled article: that says nothing of the others.
+	const isOwn = document.articles.every((other) => other.title !== document.title);
+	for (const title of [article.title, ...(isOwn ? [document.title] : [])]) {
 		const plain = title.replace(/\.(?:txt|md|docx?|pdf|html?)$/iu, '').trim();
 		const pieces = [plain, ...plain.split(/——|\s+/u).reverse()];
 		const fit = pieces.find(

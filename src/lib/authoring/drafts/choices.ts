@@ -20,9 +20,7 @@ export function chooseDistractors(
 		.sort((a, b) => a.weight - b.weight);
 	for (const { text } of ordered) {
 		const plain = squeeze(text);
-		const clashes = [plainKey, ...chosen.map(squeeze)].some(
-			(other) => other.includes(plain) || plain.includes(other)
-		);
+		const clashes = [plainKey, ...chosen.map(squeeze)].some((other) => isSame(other, plain));
 		if (plain === '' || clashes || plainStem.includes(plain)) continue;
 		chosen.push(text);
 		if (chosen.length === most) break;

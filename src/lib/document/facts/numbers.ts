@@ -62,18 +62,19 @@ function toMention(
 	whole: string,
 	groups: Partial<Record<string, string>>
 ): Mention | undefined {
-	const { before = '', from, figure = '', scale = '', around = '', wan = '', unit = '' } = groups;
+	const { before = '', from, figure = '', scale = '', wan = '', unit = '' } = groups;
 	const ahead = sentence[at - 1] ?? '';
 	const behind = sentence.slice(at + whole.length, at + whole.length + 2);
 	const isHan = !/\d/.test(figure);
 	if (/[第\dA-Za-z+＋.:：/年月－—-]/.test(ahead) && before === '') return undefined;
-	if (isHan && /[之每某数几十百千万亿]/.test(ahead)) return undefined;
+	if (isHan && /[之每某数几唯十百千万亿]/.test(ahead)) return undefined;
 	// 5年第一, 3月, 9时: parts of a date or a time of day.
 	if (/^[年月日号时]/.test(unit) && (/^\d{4}$/.test(figure) || isDateUnit(unit, figure))) return undefined;
 	if (unit === '度' && !/[℃摄]/.test(behind) && isHan) return undefined;
 	if (unit === '分' && /^[之秒]/.test(behind)) return undefined;
 	if (HAN_ONLY_UNITS.has(unit) && isHan) return undefined;
 	if (/^[A-Za-z]/.test(behind) || (/^[^%\d]*$/.test(unit) && /^[.:：]\d/.test(behind))) return undefined;
+	if (/^一[一二三四五六七八九]/u.test(figure) && !/万|亿/u.test(scale)) return undefined;
 	if (isHan && /^[一二][〇零一二三四五六七八九○]{3}$/.test(figure)) return undefined;
 	const number = readNumeral(figure + scale + wan) ?? readDecimalHan(figure, scale + wan);
 	if (number === undefined || (isHan && number < 2)) return undefined;
