@@ -77,6 +77,8 @@ async function newClient(i: number) {
 		acknowledged: new Map<string, number>(),
 		failures: 0,
 		lastSeq: 0,
+		/** A status that no restart explains. */
+		refused: undefined as number | undefined,
 		async run(isOver: () => boolean): Promise<void> {
 			while (!isOver()) {
 				const events = Array.from({ length: 1 + randomIndex(random, 20) }, () =>
@@ -93,6 +95,7 @@ async function newClient(i: number) {
 						}
 						break;
 					}
+					if (client.refused !== undefined) throw new Error(`a push was answered ${client.refused}`);
 					client.failures += 1;
 					await pause(50);
 				}
@@ -102,7 +105,8 @@ async function newClient(i: number) {
 	async function push(events: unknown[]) {
 		try {
 			const response = await post('/api/v1/events', pushOf(events, device), cookie);
-			if (response.status !== 200) return undefined;
+			if (response.status >= 500) return undefined;
+			if (response.status !== 200) client.refused = response.status;
 			const answer = parse(PushResponseSchema, await response.json());
 			return answer.ok ? answer.value : undefined;
 		} catch {

@@ -6,6 +6,7 @@ import { EventSchema, type Event } from '#lib/log/event.ts';
 import { checkEvent } from '#lib/wire/events.ts';
 import { PROTOCOL } from '#lib/wire/protocol.ts';
 import type { PushResponse, REJECTIONS, Verdict } from '#lib/wire/push.ts';
+import { createDeviceTable } from './device-table.ts';
 import { createHash } from 'node:crypto';
 
 /** One push of a signed-in member: what they may write to, and what they sent. */
@@ -41,19 +42,11 @@ export function createEventStore(database: DatabaseSync, epoch: string): EventSt
 	const insertConflict = database.prepare(`
 		insert into "conflict" ("event", "member", "device", "contentHash", "receivedAt") values (?, ?, ?, ?, ?)
 		on conflict do nothing`);
-	const selectLastSeq = database.prepare(
-		'select "lastSeq" from "device" where "member" = ? and "device" = ?'
-	);
-	const selectSeqsAfter = database.prepare(`
-		select distinct "deviceSeq" from "event" where "member" = ? and "device" = ? and "deviceSeq" > ?
-		order by "deviceSeq" limit 1000`);
-	const putLastSeq = database.prepare(`
-		insert into "device" ("member", "device", "lastSeq") values (?, ?, ?)
-		on conflict ("member", "device") do update set "lastSeq" = excluded."lastSeq"`);
 	const putProbe = database.prepare(`
 		insert into "setting" ("key", "value") values ('probe', ?)
 		on conflict ("key") do update set "value" = excluded."value"`);
 
+	const devices = createDeviceTable(database);
 	let head = readHead();
 
 	function readHead(): number {
@@ -99,31 +92,13 @@ export function createEventStore(database: DatabaseSync, epoch: string): EventSt
 		return rejected(event.id, 'OtherContent');
 	}
 
-	/** Moves the device's gap-free prefix on as far as it goes. */
-	function advance(member: string, device: string): number {
-		const before = Number(selectLastSeq.get(member, device)?.lastSeq ?? 0);
-		let last = before;
-		for (;;) {
-			const rows = selectSeqsAfter.all(member, device, last);
-			const start = last;
-			for (const { deviceSeq } of rows) {
-				if (Number(deviceSeq) !== last + 1) break;
-				last += 1;
-			}
-			if (rows.length < 1000 || last - start < rows.length) break;
-		}
-		if (last > before) putLastSeq.run(member, device, last);
-		return last;
-	}
-
 	function answer(push: Push, now: Millis): PushResponse {
-		const touched = new Set([push.device]);
 		const results = push.events.map((input): Verdict => {
 			const event = checkPushed(input, push);
 			if ('verdict' in event) return event;
 			try {
 				const verdict = store(event, push, now);
-				if (verdict.verdict === 'stored') touched.add(event.device);
+				if (verdict.verdict === 'stored') devices.note(event);
 				return verdict;
 			} catch (error) {
 				// The database's own failures concern everybody; anything else is this event's.
@@ -131,11 +106,7 @@ export function createEventStore(database: DatabaseSync, epoch: string): EventSt
 				return rejected(event.id, 'Malformed');
 			}
 		});
-		let deviceLastSeq = 0;
-		for (const device of touched) {
-			const last = advance(push.member, device);
-			if (device === push.device) deviceLastSeq = last;
-		}
+		const deviceLastSeq = devices.lastSeq(push.member, push.device);
 		return { protocol: PROTOCOL, epoch, results, deviceLastSeq, serverNow: now };
 	}
 
@@ -144,11 +115,13 @@ export function createEventStore(database: DatabaseSync, epoch: string): EventSt
 			database.exec('begin immediate');
 			try {
 				const answers = pushes.map((push) => answer(push, now));
+				devices.save();
 				database.exec('commit');
 				return answers;
 			} catch (error) {
 				if (database.isTransaction) database.exec('rollback');
 				head = readHead();
+				devices.forget();
 				throw error;
 			}
 		},

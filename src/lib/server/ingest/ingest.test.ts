@@ -211,6 +211,10 @@ describe('a pull', () => {
 		const { db } = await state();
 		await db.deleteFrom('event').where('id', '=', events[1]!.id).execute();
 		await db.deleteFrom('device').execute();
+		await db
+			.insertInto('device')
+			.values({ member: visitor.person.id, device: 'device-a', lastSeq: 1 })
+			.execute();
 		await writeSetting(db, 'epoch', 'restored');
 		await server.restart();
 		const after = (await visitor.get(`/api/v1/events?cursor=${before.cursor}`)).body;

@@ -31,6 +31,8 @@ export interface Tables {
 	};
 	/** The highest deviceSeq up to which a device's events are all here. */
 	device: { member: string; device: string; lastSeq: number };
+	/** What came of a device beyond a gap: empty as long as its events come in their order. */
+	deviceAhead: { member: string; device: string; deviceSeq: number };
 	/** Ids that came a second time with other content. */
 	conflict: { event: string; member: string; device: string; contentHash: string; receivedAt: number };
 	publication: {

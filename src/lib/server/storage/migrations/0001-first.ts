@@ -115,14 +115,9 @@ export async function createFirstTables(db: Kysely<unknown>, kind: DatabaseKind)
 		.execute();
 	await db.schema.createIndex('eventByMember').on('event').columns(['member', 'sequence']).execute();
 	await db.schema
-		.createIndex('eventByDevice')
-		.on('event')
-		.columns(['member', 'device', 'deviceSeq'])
-		.execute();
-	await db.schema
 		.createIndex('eventByAttempt')
 		.on('event')
-		.columns(['attempt', 'member'])
+		.column('attempt')
 		.where('attempt', 'is not', null)
 		.execute();
 	await db.schema
@@ -131,6 +126,13 @@ export async function createFirstTables(db: Kysely<unknown>, kind: DatabaseKind)
 		.addColumn('device', text, (c) => c.notNull())
 		.addColumn('lastSeq', integer, (c) => c.notNull())
 		.addPrimaryKeyConstraint('deviceKey', ['member', 'device'])
+		.execute();
+	await db.schema
+		.createTable('deviceAhead')
+		.addColumn('member', text, (c) => c.notNull())
+		.addColumn('device', text, (c) => c.notNull())
+		.addColumn('deviceSeq', integer, (c) => c.notNull())
+		.addPrimaryKeyConstraint('deviceAheadKey', ['member', 'device', 'deviceSeq'])
 		.execute();
 	await db.schema
 		.createTable('conflict')

@@ -69,13 +69,17 @@ export async function attemptsTouchedAfter(
 	return { attempts: [...touched.values()], upTo: rows.at(-1)?.sequence ?? sequence };
 }
 
-export async function eventsOfAttempt(db: Database, attempt: string, member: string): Promise<StoredEvent[]> {
-	const rows = await db
-		.selectFrom('event')
-		.selectAll()
-		.where('attempt', '=', attempt)
-		.where('member', '=', member)
-		.execute();
+/** The first so many events of an attempt; none when it never began. */
+export async function eventsOfAttempt(
+	db: Database,
+	attempt: string,
+	member: string,
+	most: number
+): Promise<StoredEvent[]> {
+	const own = db.selectFrom('event').where('attempt', '=', attempt).where('member', '=', member);
+	const start = await own.select('id').where('kind', '=', 'attempt-started').limit(1).executeTakeFirst();
+	if (!start) return [];
+	const rows = await own.selectAll().orderBy('sequence').limit(most).execute();
 	return rows.map(eventFromRow);
 }
 
