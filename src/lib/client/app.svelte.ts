@@ -63,7 +63,7 @@ export class App {
 	/** By the evidence of requests, not by what the browser believes. */
 	online = $state.raw<'online' | 'offline' | 'unknown'>('unknown');
 	/** Which courses are being fetched, and how far, 0–1. */
-	fetching = $state.raw<ReadonlyMap<string, number>>(new Map());
+	fetching = $state.raw<Readonly<Record<string, number>>>({});
 	#log = $state.raw<LogStatus>(NOTHING);
 	#loop = $state.raw<LoopStatus>({ phase: 'idle' });
 	#hasOpenAttempt = $state.raw(false);

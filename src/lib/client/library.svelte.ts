@@ -10,9 +10,9 @@ import { Outage } from './remote/request.ts';
 import { dropPublication, keepPublication, mergeListed, readPublication } from './store/courses.ts';
 import type { CourseRow } from './store/database.ts';
 import { live, type Live } from './store/live.ts';
+import { finishedByCourse } from './store/progress.ts';
 import type { SaveRefused } from './store/saving.ts';
 import type { Store } from './store/store.ts';
-import { finishedByCourse } from './study.svelte.ts';
 
 /** One line of the library. */
 export interface CourseEntry {
@@ -45,7 +45,7 @@ export function courses(app: App): Live<CourseEntry[]> {
 		get value() {
 			const { fetching } = app;
 			return listed.value?.map((entry): CourseEntry => {
-				const fetchedShare = fetching.get(entry.id);
+				const fetchedShare = fetching[entry.id];
 				return fetchedShare === undefined ? entry : { ...entry, state: 'fetching', fetchedShare };
 			});
 		}
@@ -69,14 +69,14 @@ export async function downloadCourse(
 	{ signal, onprogress }: { signal?: AbortSignal; onprogress?: (share: number) => void } = {}
 ): Promise<Result<void, DownloadRefused>> {
 	const store = await app.stores.ready();
+	// A link to a course may be opened before the list ever came.
+	if (!(await store.db.courses.get(id))) await refreshCourses(app);
 	const row = await store.db.courses.get(id);
 	if (!row || row.kind === 'own') return refuse({ type: 'NoSuchCourse' });
 	if (row.here === 1) return ok(undefined);
 	const show = (share: number | undefined) => {
-		const fetching = new Map(app.fetching);
-		if (share === undefined) fetching.delete(id);
-		else fetching.set(id, share);
-		app.fetching = fetching;
+		const { [id]: _, ...others } = app.fetching;
+		app.fetching = share === undefined ? others : { ...others, [id]: share };
 		if (share !== undefined) onprogress?.(share);
 	};
 	show(0);
@@ -123,19 +123,22 @@ export async function refreshCourses(app: App): Promise<void> {
 	const store = await app.stores.ready();
 	const organisation = store.account === app.person?.id ? app.membership?.organisation : undefined;
 	await Promise.all([
-		refreshKind(store, 'built-in', () => app.remote.builtInCourses()),
-		organisation !== undefined && refreshKind(store, 'published', () => app.remote.publications(organisation))
+		refreshKind(app, store, 'built-in', () => app.remote.builtInCourses()),
+		organisation !== undefined &&
+			refreshKind(app, store, 'published', () => app.remote.publications(organisation))
 	]);
 }
 
 async function refreshKind(
+	app: App,
 	store: Store,
 	kind: 'built-in' | 'published',
 	ask: () => Promise<Result<{ publications: PublicationEntry[] }, unknown>>
 ): Promise<void> {
 	try {
 		const answer = await ask();
-		if (!answer.ok) return;
+		// Someone else's database may have come into use in the meantime.
+		if (!answer.ok || app.stores.current !== store) return;
 		const listed = answer.value.publications.map(
 			({ hash, title, summary, bytes, lessons, questions, publishedAt }, at) => ({
 				id: hash,

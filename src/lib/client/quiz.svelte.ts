@@ -3,22 +3,21 @@ import { uuidFrom } from '#lib/base/id.ts';
 import { hashBytes } from '#lib/base/hash.ts';
 import { ok, refuse, type Result } from '#lib/base/result.ts';
 import type { Publication } from '#lib/course/publication.ts';
-import type { LoggedEvent } from '#lib/log/event.ts';
 import type { Question, Response } from '#lib/question/question.ts';
-import { foldAttempt, type Attempt } from '#lib/quiz/attempt.ts';
+import type { Attempt } from '#lib/quiz/attempt.ts';
 import type { Blueprint } from '#lib/quiz/blueprint.ts';
 import { firstReading } from '#lib/quiz/clock.ts';
 import { drawPaper, type DrawRefused, type PaperItem } from '#lib/quiz/paper.ts';
-import { markAttempt, type AttemptResult } from '#lib/quiz/result.ts';
+import type { AttemptResult } from '#lib/quiz/result.ts';
 import { millis } from '#lib/base/time.ts';
 import type { App } from './app.svelte.ts';
+import { readAttempts, type AttemptEntry } from './quiz/attempts.ts';
 import type { Saved, Sitting } from './quiz/sitting.ts';
 import { openAttemptIds, readPublication } from './store/courses.ts';
 import { live, type Live } from './store/live.ts';
 import type { SaveRefused } from './store/saving.ts';
-import type { Store } from './store/store.ts';
 
-export type { Saved };
+export type { AttemptEntry, Saved };
 
 /** Draws a paper and starts the time; gives the attempt's id. */
 export async function startQuiz(
@@ -59,47 +58,9 @@ export async function startQuiz(
 
 export type StartRefused = DrawRefused | { type: 'CourseNotHere' } | SaveRefused;
 
-export interface AttemptEntry {
-	attempt: Attempt;
-	title: string;
-	courseId: string;
-	status: 'open' | 'handed-in';
-	/** Absent while it is open, and when the course is not on this device. */
-	result?: AttemptResult;
-	/** True once the server has all of it. */
-	sent: boolean;
-}
-
 /** Newest first. */
 export function attempts(app: App): Live<AttemptEntry[]> {
 	return live(app.stores, readAttempts);
-}
-
-async function readAttempts(store: Store): Promise<AttemptEntry[]> {
-	const byAttempt = new Map<string, LoggedEvent[]>();
-	await store.db.events
-		.where('body.attempt')
-		.above('')
-		.each((event) => {
-			const id = String(event.body.attempt);
-			byAttempt.set(id, [...(byAttempt.get(id) ?? []), event]);
-		});
-	const entries: AttemptEntry[] = [];
-	for (const [id, events] of byAttempt) {
-		const attempt = foldAttempt(id, events);
-		if (!attempt) continue;
-		const { title, course: courseId } = attempt.started;
-		const publication = attempt.handedIn ? await readPublication(store, courseId) : null;
-		entries.push({
-			attempt,
-			title,
-			courseId,
-			status: attempt.handedIn ? 'handed-in' : 'open',
-			...(publication && { result: markAttempt(attempt, publication.bank) }),
-			sent: events.every(({ sequence }) => sequence !== undefined)
-		});
-	}
-	return entries.sort((a, b) => b.attempt.startedAt - a.attempt.startedAt);
 }
 
 export function hasOpenAttempt(app: App): Live<boolean> {

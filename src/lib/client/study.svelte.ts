@@ -1,9 +1,8 @@
-import * as v from 'valibot';
 import { ok, type Result } from '#lib/base/result.ts';
 import type { App } from './app.svelte.ts';
 import { live, type Live } from './store/live.ts';
 import type { SaveRefused } from './store/saving.ts';
-import type { Store } from './store/store.ts';
+import { finishedIn } from './store/progress.ts';
 
 /** @param readMs time spent reading, as far as the page was visible */
 export async function finishLesson(
@@ -34,24 +33,5 @@ export async function placeOf(app: App, courseId: string, lessonId: string): Pro
 }
 
 export function finishedLessons(app: App, courseId: string): Live<ReadonlySet<string>> {
-	return live(
-		app.stores,
-		async (store) => (await finishedByCourse(store)).get(courseId) ?? new Set<string>()
-	);
+	return live(app.stores, (store) => finishedIn(store, courseId));
 }
-
-/** The lessons read to their end, by course. */
-export async function finishedByCourse(store: Store): Promise<Map<string, Set<string>>> {
-	const finished = new Map<string, Set<string>>();
-	await store.db.events
-		.where('kind')
-		.equals('lesson-finished')
-		.each(({ body }) => {
-			const read = v.safeParse(FinishedSchema, body);
-			if (!read.success) return;
-			const { course, lesson } = read.output;
-			finished.set(course, (finished.get(course) ?? new Set()).add(lesson));
-		});
-	return finished;
-}
-const FinishedSchema = v.object({ course: v.string(), lesson: v.string() });

@@ -108,9 +108,9 @@ export class Sittings {
 			readTiming: () => store.db.timings.get(id),
 			writeTiming: (timing) => {
 				store.db.timings.put({ attempt: id, ...timing }).catch(() => undefined);
-				void app.keepTime();
+				app.keepTime().catch(() => undefined);
 			},
-			onanswered: () => void app.onanswered(),
+			onanswered: () => void app.onanswered().catch(() => undefined),
 			onchange
 		});
 	}

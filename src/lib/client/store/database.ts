@@ -1,4 +1,4 @@
-import { Dexie, type Table } from 'dexie';
+import type { Dexie, Table } from 'dexie';
 import type { Millis } from '#lib/base/time.ts';
 import type { LoggedEvent } from '#lib/log/event.ts';
 import type { Reading } from '#lib/quiz/clock.ts';
