@@ -3,7 +3,7 @@ import type { Cohesion } from './cohesion.ts';
 import { isMasthead } from './furniture.ts';
 import type { Line } from './lines.ts';
 import { isHeadingMark, readMark, type Mark, type MarkKind } from './numerals.ts';
-import { isShort, SET_ASIDE, type Setting } from './profile.ts';
+import { isShort, LOST_INDENT, SET_ASIDE, type Setting } from './profile.ts';
 import {
 	isAttribution,
 	isByline,
@@ -221,9 +221,6 @@ function isShortIn(draft: Draft, before: Line, line: Line, setting: Setting): bo
 	if (setting.behind !== undefined && !isShort(before, line, setting.behind - lost)) return false;
 	return true;
 }
-
-/** A Chinese paragraph begins two ideographs in. */
-const LOST_INDENT = 4;
 
 /** Where the sentence has not ended: it goes on, unless the draft is a heading or the line begins one. */
 function unendedGoesOn(

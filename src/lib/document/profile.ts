@@ -166,19 +166,15 @@ function lostIndents(
 	const early = new Uint32Array(lines.length + 1);
 	const full = new Uint32Array(lines.length + 1);
 	for (let at = 0; at < lines.length; at++) {
-		const [before, line] = [lines[at - 1], lines[at]];
-		const column = columns[at]?.ahead;
-		const behind = columns[at - 1]?.behind;
+		const [before, line, next] = [lines[at - 1], lines[at], lines[at + 1]];
+		const column = columns[at]?.ahead ?? columns[at]?.behind;
+		const behind = columns[at - 1]?.behind ?? columns[at - 1]?.ahead;
 		const opens =
-			before &&
-			line &&
-			column !== undefined &&
-			behind !== undefined &&
-			before.indent + before.width <= behind - 6;
-		const isFull = opens && line.tight + line.indent <= column && column <= line.indent + line.width + 1;
-		const isEarly =
-			opens && !isFull && line.indent < 2 && line.tight + 4 <= column && column <= line.width + 5;
-		early[at + 1] = (early[at] ?? 0) + (isEarly ? 1 : 0);
+			before && line && next && behind !== undefined && before.indent + before.width <= behind - 6;
+		const isEarly = opens && line.indent < 2 && column !== undefined && isShort(line, next, column);
+		const isFull = opens && column !== undefined && !isEarly && !isShort(line, next, column);
+		// One column more than the indent: a print with spaces beside digits is not exact.
+		early[at + 1] = (early[at] ?? 0) + (isEarly && !isShort(line, next, column - LOST_INDENT - 1) ? 1 : 0);
 		full[at + 1] = (full[at] ?? 0) + (isFull ? 1 : 0);
 	}
 	return lines.map((_line, at) => {
@@ -188,6 +184,9 @@ function lostIndents(
 		return found >= 2 && found > (full[to] ?? 0) - (full[from] ?? 0);
 	});
 }
+
+/** A Chinese paragraph begins two ideographs in. */
+export const LOST_INDENT = 4;
 
 /** Whether the next line's first word would still have fitted behind this line: then the break was meant. */
 export function isShort(line: Line, next: Line, column: number): boolean {
