@@ -240,6 +240,12 @@ describe('between questions', () => {
 		).toEqual([]);
 	});
 
+	it('a decimal point counts: 1.5 is not 15', () => {
+		const a = single({ id: 'a', options: ['1.5万册', '2万册'], key: 0 });
+		const b = { ...judged('2023年，青山市图书馆新添了15万册图书。'), id: 'b' };
+		expect(found('cross-leak', a, b)).toEqual([]);
+	});
+
 	it('the same question twice is a duplicate, the same answer to another question is not', () => {
 		const a = single({ id: 'a' });
 		expect(found('duplicate', a, { ...a, id: 'b', stem: '2023年青山市图书馆新添了多少册图书' })).toHaveLength(

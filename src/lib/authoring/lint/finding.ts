@@ -45,10 +45,13 @@ export function visibleTexts(question: Question): { where: string; text: string 
 
 /** White space, punctuation and width gone: the form in which wordings are compared. */
 export function squeeze(text: string): string {
-	return text
-		.normalize('NFKC')
-		.toLowerCase()
-		.replace(/[\s\p{P}\p{S}]/gu, (mark) => (/[%+‰]/.test(mark) ? mark : ''));
+	return (
+		text
+			.normalize('NFKC')
+			.toLowerCase()
+			// The point of 1.5 stays, or it would be 15.
+			.replace(/(?!(?<=\d)\.(?=\d))(?![%+‰])[\s\p{P}\p{S}]/gu, '')
+	);
 }
 
 /** A text without what stands in quotation or book-title marks. */

@@ -21,28 +21,27 @@ function crossLeaks({ questions }: Bank): Finding[] {
 		for (const answer of new Set(answersOf(question).map(squeeze))) {
 			if (answer.length < LEAST) continue;
 			const opening = answer.slice(0, LEAST);
-			byOpening.set(opening, [...(byOpening.get(opening) ?? []), { question, answer }]);
+			const known = byOpening.get(opening);
+			if (known) known.push({ question, answer });
+			else byOpening.set(opening, [{ question, answer }]);
 		}
 	}
+	const stems = stemsOf(questions);
 	const findings = new Map<string, Finding>();
-	for (const other of questions) {
-		const stem = squeeze(other.stem);
+	for (const [other, { stem, pairs }] of stems) {
+		if (other.type === 'true-false' && !other.key) continue;
 		for (let at = 0; at + LEAST <= stem.length; at++) {
 			for (const { question, answer } of byOpening.get(stem.slice(at, at + LEAST)) ?? []) {
-				if (
-					question === other ||
-					!stem.startsWith(answer, at) ||
-					/\d/.test(stem[at - 1] ?? '') !== /\d/.test(stem[at - 1] ?? '')
-				)
-					continue;
+				if (question === other || !stem.startsWith(answer, at)) continue;
+				// 500册 in 1500册 is another figure.
 				if (/^\d/.test(answer) && /[\d.]/.test(stem[at - 1] ?? '')) continue;
 				if (question.excludes?.includes(other.id) || other.excludes?.includes(question.id)) continue;
-				const likeness = dice(squeeze(question.stem), stem);
-				if (likeness < 0.3 || (other.type === 'true-false' && !other.key)) continue;
+				const alike = likeness(stems.get(question)?.pairs ?? new Set(), pairs) ?? 0;
+				if (alike < 0.3) continue;
 				findings.set(`${question.id}|${other.id}`, {
 					question: question.id,
 					rule: 'cross-leak',
-					severity: likeness >= 0.5 ? 'error' : 'warning',
+					severity: alike >= 0.5 ? 'error' : 'warning',
 					where: 'key',
 					params: { answer, other: other.id }
 				});
@@ -58,12 +57,16 @@ function duplicates({ questions }: Bank): Finding[] {
 	for (const question of questions) {
 		const answers = answersOf(question).map(squeeze).sort().join('|');
 		const key = answers === '' ? `${question.type}|${squeeze(question.stem)}` : answers;
-		byAnswer.set(key, [...(byAnswer.get(key) ?? []), question]);
+		const known = byAnswer.get(key);
+		if (known) known.push(question);
+		else byAnswer.set(key, [question]);
 	}
+	const stems = stemsOf(questions);
+	const alike = (a: Question, b: Question) =>
+		likeness(stems.get(a)?.pairs ?? new Set(), stems.get(b)?.pairs ?? new Set()) ?? 0;
 	return [...byAnswer.values()].flatMap((group) =>
 		group.slice(0, 40).flatMap((question, at) => {
-			const stem = squeeze(question.stem);
-			const other = group.slice(0, at).find((earlier) => dice(squeeze(earlier.stem), stem) >= 0.72);
+			const other = group.slice(0, at).find((earlier) => alike(earlier, question) >= 0.72);
 			return other
 				? [
 						{
@@ -125,11 +128,29 @@ function answersOf(question: Question): string[] {
 
 /** Likeness by pairs of neighbouring characters, 0–1 (Dice). */
 export function dice(a: string, b: string): number {
-	const pairs = (text: string) =>
-		new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)));
-	const [left, right] = [pairs(a), pairs(b)];
-	if (left.size + right.size === 0) return a === b ? 1 : 0;
+	return likeness(pairsOf(a), pairsOf(b)) ?? (a === b ? 1 : 0);
+}
+
+function pairsOf(text: string): Set<string> {
+	const pairs = new Set<string>();
+	for (let at = 0; at + 2 <= text.length; at++) pairs.add(text.slice(at, at + 2));
+	return pairs;
+}
+
+/** Undefined where neither has a pair. */
+function likeness(left: ReadonlySet<string>, right: ReadonlySet<string>): number | undefined {
+	if (left.size + right.size === 0) return undefined;
 	let shared = 0;
 	for (const pair of left) if (right.has(pair)) shared++;
 	return (2 * shared) / (left.size + right.size);
+}
+
+/** Squeezed stems and their pairs, each made once. */
+function stemsOf(questions: readonly Question[]): Map<Question, { stem: string; pairs: Set<string> }> {
+	return new Map(
+		questions.map((question) => {
+			const stem = squeeze(question.stem);
+			return [question, { stem, pairs: pairsOf(stem) }];
+		})
+	);
 }

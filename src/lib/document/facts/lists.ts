@@ -28,6 +28,7 @@ const STRONG = /(?:包括|包含|涵盖|囊括|分为|分别为|分别是|即|�
 /** Every certain 、-list of a sentence, in order. */
 export function findLists(sentence: string): List[] {
 	const lists: List[] = [];
+	if (!/、|[”》][“《]/u.test(sentence)) return lists;
 	for (const clause of clausesOf(sentence)) {
 		const list = listIn(clause.text, clause.start, sentence);
 		if (list) lists.push(list);
@@ -37,26 +38,29 @@ export function findLists(sentence: string): List[] {
 
 /** Stretches between ， ； 。 ！ ？, quotes and brackets being one piece with what surrounds them. */
 export function clausesOf(sentence: string): { text: string; start: number }[] {
-	const shut = closedSpans(sentence);
-	const clauses: { text: string; start: number }[] = [];
-	let start = 0;
-	for (let at = 0; at <= sentence.length; at++) {
-		const isEnd = at === sentence.length || (/[，；。！？,;]/u.test(sentence[at] ?? '') && !shut[at]);
-		if (!isEnd) continue;
-		if (at > start) clauses.push({ text: sentence.slice(start, at), start });
-		start = at + 1;
-	}
-	return clauses;
+	return splitOutside(sentence, /[，；。！？,;]/gu).filter(({ text }) => text !== '');
 }
 
-/** For each offset whether it lies within quotes or brackets. */
-function closedSpans(sentence: string): boolean[] {
-	const shut = Array.from({ length: sentence.length }, () => false);
-	for (const [start, end] of quotedSpans(sentence)) shut.fill(true, start, end);
-	for (const match of sentence.matchAll(/[（(][^（()）]*[）)]/gu)) {
-		shut.fill(true, match.index, match.index + match[0].length);
+/** The pieces between marks that stand neither in quotes nor in brackets. */
+function splitOutside(text: string, marks: RegExp): { text: string; start: number }[] {
+	const shut = closedSpans(text);
+	const pieces: { text: string; start: number }[] = [];
+	let start = 0;
+	for (const { 0: mark, index } of text.matchAll(marks)) {
+		if (shut.some(([from, to]) => index > from && index < to)) continue;
+		pieces.push({ text: text.slice(start, index), start });
+		start = index + mark.length;
 	}
-	return shut;
+	pieces.push({ text: text.slice(start), start });
+	return pieces;
+}
+
+function closedSpans(text: string): (readonly [number, number])[] {
+	const brackets = [...text.matchAll(/[（(][^（()）]*[）)]/gu)];
+	return [
+		...quotedSpans(text),
+		...brackets.map(({ 0: whole, index }) => [index, index + whole.length] as const)
+	];
 }
 
 function listIn(clause: string, offset: number, sentence: string): List | undefined {
@@ -96,19 +100,9 @@ function listIn(clause: string, offset: number, sentence: string): List | undefi
 	};
 }
 
+/** At each 、 and between quoted items that stand side by side without one. */
 function splitAtMarks(clause: string): { text: string; start: number }[] {
-	const shut = closedSpans(clause);
-	const parts: { text: string; start: number }[] = [];
-	let start = 0;
-	for (let at = 0; at <= clause.length; at++) {
-		const isMark = clause[at] === '、' && !shut[at];
-		// Quoted items may stand side by side without a mark.
-		const isSeam = /^[”》][“《]$/u.test(clause.slice(at - 1, at + 1));
-		if (at < clause.length && !isMark && !isSeam) continue;
-		parts.push({ text: clause.slice(start, at), start });
-		start = isSeam ? at : at + 1;
-	}
-	return parts;
+	return splitOutside(clause, /、|(?<=[”》])(?=[“《])/gu);
 }
 
 interface Tail {

@@ -10,8 +10,7 @@ export interface Mention extends Pick<Fact, 'kind' | 'value' | 'number' | 'unit'
 export function quotedSpans(sentence: string): [start: number, end: number][] {
 	const spans: [number, number][] = [];
 	const open: { mark: string; at: number }[] = [];
-	for (let at = 0; at < sentence.length; at++) {
-		const mark = sentence[at] ?? '';
+	for (const { 0: mark, index: at } of sentence.matchAll(/[“”《》「」]/gu)) {
 		const closes = CLOSES[mark];
 		if (closes) open.push({ mark: closes, at });
 		else if (open.at(-1)?.mark === mark) {
