@@ -20,7 +20,7 @@ export async function openState(config: Config) {
 	const auth = createAuth(db, secretNamed('session', config.dataDir));
 	const sessions = createSessions(auth, db);
 	const ingest = await startIngest(config.root, { path: databasePath(config.dataDir), epoch });
-	const projection = startProjection(db);
+	const projection = startProjection(db, config.root);
 	ingest.onStored(() => projection.wake());
 	return {
 		db,

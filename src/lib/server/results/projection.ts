@@ -3,6 +3,7 @@ import { foldAttempt, type Attempt } from '#lib/quiz/attempt.ts';
 import { markAttempt } from '#lib/quiz/result.ts';
 import type { StoredEvent } from '#lib/log/event.ts';
 import { logFailure } from '../log.ts';
+import { readBuiltInBanks } from './built-in-banks.ts';
 import type { Database, Tables } from '../storage/schema.ts';
 import { attemptsTouchedAfter, eventsOfAttempt } from '../storage/tables/event.ts';
 import { progressOf, writeProgress } from '../storage/tables/progress.ts';
@@ -20,9 +21,11 @@ const AFTER_FAILURE_MS = 10_000;
 /**
  * Keeps the results in step with the log: received first, marked later. What it makes can be thrown away
  * and made again from the log.
+ *
+ * @param root the working tree, where the built-in banks are
  */
-export function startProjection(db: Database) {
-	const banks = createBankShelf(db);
+export function startProjection(db: Database, root: string) {
+	const banks = createBankShelf(db, root);
 	let timer: NodeJS.Timeout | undefined;
 	let running: Promise<void> | undefined;
 	let isWanted = false;
@@ -72,7 +75,7 @@ export function startProjection(db: Database) {
 export type Projection = ReturnType<typeof startProjection>;
 
 /** Marks what the next piece of the log touched; false at its end. */
-export async function markSome(db: Database, banks: BankShelf): Promise<boolean> {
+async function markSome(db: Database, banks: BankShelf): Promise<boolean> {
 	const since = await progressOf(db, JOB);
 	const { attempts, upTo } = await attemptsTouchedAfter(db, since, EVENTS_AT_ONCE);
 	if (upTo === since) return false;
@@ -102,7 +105,7 @@ function organisationOf(events: readonly StoredEvent[]): string | undefined {
 }
 
 /** Marked with the key where the server has it; else what the device made of it. */
-export function resultOf(attempt: Attempt, organisation: string, bank: Bank | undefined): Tables['result'] {
+function resultOf(attempt: Attempt, organisation: string, bank: Bank | undefined): Tables['result'] {
 	const { started, startedAt, handedIn } = attempt;
 	const items = started.paper.items;
 	const marked = bank && markAttempt(attempt, bank);
@@ -136,7 +139,8 @@ export function resultOf(attempt: Attempt, organisation: string, bank: Bank | un
 }
 
 /** The banks in use, so that a class that hands in together has its bank read once. */
-export function createBankShelf(db: Database) {
+function createBankShelf(db: Database, root: string) {
+	let builtIn: Promise<Map<string, Bank>> | undefined;
 	const banks = new Map<string, Bank | undefined>();
 	const keyOf = (organisation: string, course: string) => `${organisation} ${course}`;
 	return {
@@ -144,7 +148,8 @@ export function createBankShelf(db: Database) {
 			const key = keyOf(organisation, course);
 			if (!banks.has(key)) {
 				if (banks.size >= MOST_BANKS) banks.clear();
-				banks.set(key, await bankOffered(db, course, organisation));
+				builtIn ??= readBuiltInBanks(root);
+				banks.set(key, (await bankOffered(db, course, organisation)) ?? (await builtIn).get(course));
 			}
 			return banks.get(key);
 		},

@@ -17,6 +17,7 @@ import {
 	type Visitor
 } from '../../../../tests/support/server-http.ts';
 import { state } from '../state.ts';
+import { readBuiltInBanks } from './built-in-banks.ts';
 
 let server: TestServer;
 let ours: Organisation;
@@ -85,6 +86,16 @@ describe('a result', () => {
 			passed: false,
 			markedBy: 'server',
 			clockSuspect: false
+		});
+	});
+
+	it('is the server’s own for the course that comes with the app', async () => {
+		const [[course, bank] = []] = await readBuiltInBanks(process.cwd());
+		const attempt = await sit(ours.learner, ours.id, { course: course!, title: bank!.title });
+		const rows = await until(ours, (found) => found.some((row) => row.attempt === attempt));
+		expect(rows.find((row) => row.attempt === attempt)).toMatchObject({
+			markedBy: 'server',
+			title: bank!.title
 		});
 	});
 
