@@ -167,18 +167,30 @@ function goesOn(draft: Draft, at: number, print: Print, habits: Habits): boolean
 	}
 	const ended = endsSentence(draft.tail);
 	if (!ended && draft.open.closesIn(print.lines, at)) return true;
-	if (standsAlone(draft, line, ended)) return false;
+	const full = wrapped && !isShortIn(draft, before, line, setting);
+	if (standsAlone(draft, line, ended, full)) return false;
+	if (!'，、,'.includes(draft.tail.slice(-1))) {
+		if (setting.indented && line.indent >= 2 && wrapped) return false;
+		if (setting.blanksDecide && line.blanks > 0 && wrapped) return false;
+	}
 	if (ended)
 		return wrapped ? endedGoesOn(draft, before, at, print, habits) : repeatedHead(draft, line, print) > 0;
 	return unendedGoesOn(draft, before, line, at, setting, print);
 }
 
 /** Lines with a part of their own: who wrote it, what a picture shows, whom a speech greets. */
-function standsAlone(draft: Draft, line: Line, ended: boolean): boolean {
+function standsAlone(draft: Draft, line: Line, ended: boolean, full: boolean): boolean {
 	const text = draft.length <= 160 ? draft.tail : '';
 	if (text !== '' && (isAttribution(text) || isSalutation(text) || isDateLine(text) || isCaption(text)))
 		return true;
-	if (draft.underHead && text !== '' && isSubtitle(text) && !/[，、]$/.test(text) && text.length < 40)
+	if (
+		draft.underHead &&
+		!full &&
+		text !== '' &&
+		isSubtitle(text) &&
+		!/[，、]$/.test(text) &&
+		text.length < 40
+	)
 		return true;
 	if (isByline(line.text)) return true;
 	if (/日$/.test(line.text) && isDateLine(line.text) && (ended || draft.length < 40)) return true;
@@ -244,7 +256,8 @@ function unendedGoesOn(
 		return !(mark && isHeadingMark(mark) && short && line.text.length <= 60 && !wrapped);
 	}
 	if (wrapped && !short && !(mark && isHeadingMark(mark))) return true;
-	if (isRestOfWord(line.text)) return true;
+	if (isRestOfWord(line.text) || (setting.indented && wrapped && line.indent < 2 && line.blanks === 0))
+		return true;
 	if (wrapped) return heading === 'numbered' && continuesHeading(line, at, print);
 	return print.cohesion(draft.tail, line.text);
 }

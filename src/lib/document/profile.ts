@@ -8,6 +8,8 @@ export interface Setting {
 	behind: number | undefined;
 	/** Whether an empty line after a full sentence ends a paragraph. */
 	blanksCount: boolean;
+	/** Whether it ends one after anything. */
+	blanksDecide: boolean;
 	/** Whether paragraphs are indented here, so that a line that is not goes on with the one before. */
 	indented: boolean;
 	/** Whether first lines of paragraphs were printed two ideographs in and lost that space. */
@@ -22,7 +24,6 @@ const WIDE_WINDOW = 60;
 
 export function readSettings(lines: readonly Line[]): Setting[] {
 	const widths = lines.map((line) => (isText(line) ? line.indent + line.width : 0));
-	const trust = blankTrust(lines);
 	const indents = indentTrust(lines);
 	const columns = lines.map((_line, at) => ({
 		ahead: columnWidth(lines, widths, at, Math.min(lines.length, at + WINDOW)),
@@ -30,9 +31,11 @@ export function readSettings(lines: readonly Line[]): Setting[] {
 	}));
 	fillGaps(columns);
 	const lost = lostIndents(lines, columns);
+	const trust = blankTrust(lines, columns);
 	return columns.map((column, at) => ({
 		...column,
-		blanksCount: trust[at] ?? true,
+		blanksCount: trust[at]?.blanksCount ?? true,
+		blanksDecide: trust[at]?.blanksDecide ?? false,
 		indented: indents[at] ?? false,
 		indentLost: lost[at] ?? false
 	}));
@@ -102,26 +105,40 @@ function isTorn(text: string): boolean {
 	return !endsSentence(text) && !/[：:；;]$/.test(text);
 }
 
-/** Of the empty lines around, how many stand in the middle of a sentence? Under half: they mean something. */
-function blankTrust(lines: readonly Line[]): boolean[] {
+/** Of the empty lines around, how many stand within a sentence? Under half, they count; hardly any, they decide. */
+function blankTrust(
+	lines: readonly Line[],
+	columns: readonly Pick<Setting, 'ahead' | 'behind'>[]
+): Pick<Setting, 'blanksCount' | 'blanksDecide'>[] {
 	const torn = new Uint32Array(lines.length + 1);
 	const gaps = new Uint32Array(lines.length + 1);
 	for (let at = 0; at < lines.length; at++) {
-		const before = lines[at - 1];
-		const gap = (lines[at]?.blanks ?? 0) > 0 && before !== undefined;
+		const [before, line] = [lines[at - 1], lines[at]];
+		const gap = before !== undefined && line !== undefined && line.blanks > 0;
 		gaps[at + 1] = (gaps[at] ?? 0) + (gap ? 1 : 0);
-		torn[at + 1] = (torn[at] ?? 0) + (gap && isTorn(before.text) && before.text.length > 6 ? 1 : 0);
+		torn[at + 1] = (torn[at] ?? 0) + (gap && isTornApart(before, line, columns[at - 1]) ? 1 : 0);
 	}
 	return lines.map((_line, at) => {
 		const from = Math.max(0, at - WIDE_WINDOW);
 		const to = Math.min(lines.length, at + WIDE_WINDOW);
 		const all = (gaps[to] ?? 0) - (gaps[from] ?? 0);
 		const bad = (torn[to] ?? 0) - (torn[from] ?? 0);
-		return all === 0 || bad * 2 < all;
+		return { blanksCount: all === 0 || bad * 2 < all, blanksDecide: all >= 3 && bad * 20 <= all };
 	});
 }
 
-/** Some lines stand in by two columns and more, most do not, and those that do mostly follow a full stop. */
+/** An unfinished line that is full, or too long for a heading, does not end where the empty line stands. */
+function isTornApart(
+	before: Line,
+	line: Line,
+	column: Pick<Setting, 'ahead' | 'behind'> | undefined
+): boolean {
+	if (!isTorn(before.text) || before.heading !== undefined || before.kind !== undefined) return false;
+	const width = column?.behind ?? column?.ahead;
+	return width === undefined ? before.text.length > 36 : !isShort(before, line, width - LOST_INDENT);
+}
+
+/** Some lines stand in by two columns and more, and those that do mostly follow a full stop or a short line. */
 function indentTrust(lines: readonly Line[]): boolean[] {
 	const deep = new Uint32Array(lines.length + 1);
 	const good = new Uint32Array(lines.length + 1);
@@ -137,7 +154,7 @@ function indentTrust(lines: readonly Line[]): boolean[] {
 		const from = Math.max(0, at - WIDE_WINDOW);
 		const to = Math.min(lines.length, at + WIDE_WINDOW);
 		const all = (deep[to] ?? 0) - (deep[from] ?? 0);
-		return all >= 2 && all * 10 <= (to - from) * 7 && ((good[to] ?? 0) - (good[from] ?? 0)) * 4 >= all * 3;
+		return all >= 2 && ((good[to] ?? 0) - (good[from] ?? 0)) * 4 >= all * 3;
 	});
 }
 

@@ -122,6 +122,7 @@ export function joinLines(before: string, after: string, isWord: (word: string) 
 	}
 	if (last >= 0xdc00 && last <= 0xdfff) return before + after;
 	if (isDigit(last) && isDigit(first) && isChineseNear(before, after)) return before + after;
+	if (before.endsWith('-') && isDigit(first)) return before + after;
 	if ('([{“‘/—–'.includes(before[before.length - 1] ?? '')) return before + after;
 	if (')]},.;:!?%”’—–'.includes(after[0] ?? '')) return before + after;
 	if (isSharedPunctuation(last) && isChineseNear(before, after)) return before + after;
