@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Article, Document } from '#lib/document/document.ts';
+import type { Question } from '#lib/question/question.ts';
 import { buildModules } from './modules.ts';
 
 const articleWith = (
@@ -63,6 +64,22 @@ it('short articles share a lesson, a long one has a module of its own', () => {
 	);
 	expect(modules.map(({ title }) => title)).toEqual(['文章a等2篇', '文章c']);
 	expect(modules[0]?.lessons).toHaveLength(1);
+});
+
+it('a lesson asks ten questions at most, of every type there is, in reading order', () => {
+	const questions = Array.from({ length: 30 }, (_, n): Question => {
+		const common = { id: `q${n}`, stem: '?', key: true, source: { document: 'd', section: 'a-s0' } } as const;
+		return n === 29 ? { ...common, type: 'numeric', key: { value: 1 } } : { ...common, type: 'true-false' };
+	});
+	const [lesson] = buildModules(documentOf(articleWith('a', [[0, 1200]])), [], questions).flatMap(
+		(module) => module.lessons
+	);
+	expect(lesson?.questions).toEqual([...Array.from({ length: 9 }, (_, n) => `q${n}`), 'q29']);
+});
+
+it('a text without title and heading is called after its first words', () => {
+	const [module] = buildModules(documentOf({ ...articleWith('a', [[0, 1200]]), title: '' }), []);
+	expect([module?.title, module?.lessons[0]?.title]).toEqual(['文集', '字'.repeat(24)]);
 });
 
 it('an empty article makes no lesson', () =>

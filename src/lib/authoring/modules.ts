@@ -8,6 +8,8 @@ import { plainHeading } from './place.ts';
 const LEAST = 900;
 const MOST = 1_600;
 const CHARACTERS_A_MINUTE = 320;
+/** More than these make a lesson an examination. */
+const QUESTIONS = 10;
 /** English words are some five letters long and read at about 200 a minute. */
 const LETTERS_A_MINUTE = 1_000;
 
@@ -27,7 +29,7 @@ export function buildModules(
 
 	const toLesson = (pieces: readonly Piece[]): Lesson => {
 		const sections = pieces.flatMap((piece) => piece.sections);
-		const title = titleOf(pieces);
+		const title = titleOf(pieces) || openingOf(sections);
 		const characters = sections.reduce((sum, section) => sum + lengthOf(section), 0);
 		return {
 			id: idOf(
@@ -40,19 +42,24 @@ export function buildModules(
 			facts: sections.flatMap((section) =>
 				section.paragraphs.flatMap(({ id }) => (factsByParagraph.get(id) ?? []).map((fact) => fact.id))
 			),
-			questions: sections.flatMap((section) =>
-				(questionsBySection.get(section.id) ?? []).map((question) => question.id)
-			)
+			questions: chosen(sections.flatMap((section) => questionsBySection.get(section.id) ?? []))
 		};
 	};
 
+	// A document takes its title from its first titled article: that says nothing of the others.
+	const ownTitle = document.articles.some((article) => article.title === document.title)
+		? ''
+		: document.title;
 	return shelves(document, perMinute / CHARACTERS_A_MINUTE).map((articles) => {
 		const groups =
 			articles.length === 1 && articles[0]
 				? cutArticle(articles[0], perMinute / CHARACTERS_A_MINUTE)
 				: [articles.map((article) => ({ article, sections: article.sections }))];
 		const lessons = groups.map(toLesson);
-		const title = articles.length === 1 ? (articles[0]?.title ?? '') : titleOf(groups.flat());
+		const title =
+			articles.length === 1
+				? articles[0]?.title || ownTitle || (lessons[0]?.title ?? '')
+				: titleOf(groups.flat());
 		return { id: idOf('m', `${title}|${lessons.map((lesson) => lesson.id).join()}`), title, lessons };
 	});
 }
@@ -116,6 +123,28 @@ function titleOf(pieces: readonly Piece[]): string {
 	if (pieces.length > 1) return `${first.article.title}等${pieces.length}篇`;
 	const heading = first.sections.map((section) => plainHeading(section.heading)).find((text) => text !== '');
 	return heading ?? first.article.title;
+}
+
+/** The first words of a text that has neither title nor heading. */
+function openingOf(sections: readonly Section[]): string {
+	const text =
+		sections.flatMap(({ paragraphs }) => paragraphs).find((paragraph) => paragraph.text !== '')?.text ?? '';
+	return /^[^，。；：！？,.;:!?]{1,24}/u.exec(plainHeading(text))?.[0] ?? text.slice(0, 24);
+}
+
+/** At most `QUESTIONS` in reading order, the rarer types first: the others stay in the bank. */
+function chosen(questions: readonly Question[]): string[] {
+	const byType = [...groupBy(questions, (question) => question.type).values()].sort(
+		(a, b) => a.length - b.length
+	);
+	const kept = new Set<string>();
+	for (let turn = 0; kept.size < Math.min(QUESTIONS, questions.length); turn++) {
+		for (const group of byType) {
+			const question = group[turn];
+			if (question && kept.size < QUESTIONS) kept.add(question.id);
+		}
+	}
+	return questions.filter((question) => kept.has(question.id)).map((question) => question.id);
 }
 
 function lengthOf(section: Section): number {

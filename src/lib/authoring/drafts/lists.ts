@@ -1,5 +1,6 @@
 import { shuffled } from '#lib/base/random.ts';
 import { findLists, type List } from '#lib/document/facts/lists.ts';
+import { openingVerb } from '#lib/document/facts/words.ts';
 import { plainHeading } from '../place.ts';
 import { carrierOf, quoteInside, titleFor } from './carrier.ts';
 import { chooseDistractors } from './choices.ts';
@@ -55,12 +56,18 @@ function draftNamed(desk: Desk, list: List): Draft | undefined {
 		};
 	}
 	const noun = SHARED_NOUNS.find((ending) => list.items.every((item) => item.endsWith(ending)));
-	const isWhole = !list.open && (list.announced === list.items.length || noun !== undefined);
+	// 加强甲、乙、丙: the verb has nothing but the list, so that “which three” can stand in its place.
+	const lead = carrier.before.split(/[，；：]/u).at(-1) ?? '';
+	const isObject = carrier.after === '' && lead !== '' && openingVerb(lead) === lead && list.items.length > 3;
+	const isWhole = !list.open && (list.announced === list.items.length || noun !== undefined || isObject);
 	if (!isWhole || list.items.length > 10) return undefined;
+	const plain = isObject
+		? `哪${HAN[list.items.length] ?? ''}个方面`
+		: asked.replace('下列哪些', `哪${HAN[list.items.length] ?? ''}项`);
 	const count = HAN[list.items.length] ?? '';
 	return {
 		type: 'short-answer',
-		stem: `${carrier.frame}${carrier.before}${noun === undefined ? asked.replace('下列哪些', `哪${count}项`) : `哪${count}项${noun === '权' ? '权利' : noun}`}${carrier.after}？`,
+		stem: `${carrier.frame}${carrier.before}${noun === undefined ? plain : `哪${count}项${noun === '权' ? '权利' : noun}`}${carrier.after}？`,
 		key: phrases.modelAnswer(list.items),
 		explanation: told,
 		difficulty: 4

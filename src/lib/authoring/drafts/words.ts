@@ -44,7 +44,8 @@ export function draftTitle(desk: Desk): Draft | undefined {
 export function draftTerm(desk: Desk): Draft | undefined {
 	const { fact, place, peers, random } = desk;
 	const kind = termKind(fact);
-	if (!kind || /[两三四五六七八九十][个种项大]/u.test(fact.value)) return undefined;
+	if (!kind || /[两三四五六七八九十][个种项大]|^[一二两三四五六七八九十].{1,2}$/u.test(fact.value))
+		return undefined;
 	const shown = `“${fact.value}”${kind.outside}`;
 	const carrier = carrierOf(fact, place, shown);
 	if (!carrier || isListed(carrier) || !isTelling(carrier)) return undefined;
