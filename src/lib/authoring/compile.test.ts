@@ -76,10 +76,14 @@ describe('drafts', () => {
 	});
 
 	it('no title beside another one is asked for: both would be right', () => {
-		const { questions } = course([
-			'青山市图书馆印发《阅读推广工作方案》《图书采购管理办法》，部署下一年度工作任务。'
-		]);
-		expect(questions).toEqual([]);
+		for (const sentence of [
+			'青山市图书馆印发《阅读推广工作方案》《图书采购管理办法》，部署下一年度工作任务。',
+			'青山市图书馆修订《图书采购管理办法》，配合印发《阅读推广工作方案》，全面落实各项任务。',
+			'青山市图书馆印发《阅读推广工作方案》和年度任务清单，全面落实各项任务。'
+		]) {
+			expect(course([sentence]).questions).toEqual([]);
+		}
+		expect(course(['青山市图书馆印发《阅读推广工作方案》，全面落实各项任务。']).questions).toHaveLength(1);
 	});
 
 	it('what one stem tells of another answer keeps the two apart', () => {
