@@ -39,7 +39,7 @@ describe('the built server', () => {
 		const answer = await post(origin, '/api/v1/account/register', {
 			userName: '手机',
 			name: '手机',
-			password: '局域网里的手机'
+			password: '局域网里的一部手机'
 		});
 		expect(answer.status).toBe(200);
 		expect(answer.headers.getSetCookie().join()).not.toMatch(/secure/i);

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RequestEvent, RequestHandler } from '@sveltejs/kit';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { handle, init } from '../../src/hooks.server.ts';
 import type { Membership, Person, Role } from '#lib/wire/account.ts';
 import { answerRaw } from '#lib/server/host.ts';
@@ -34,6 +34,7 @@ export interface TestServer {
 export async function startServer(): Promise<TestServer> {
 	const dataDir = mkdtempSync(join(tmpdir(), 'saixue-server-'));
 	process.env.DATA_DIR = dataDir;
+	quietLog();
 	await init();
 	const server = createServer((request, response) => {
 		if (answerRaw(request, response)) return;
@@ -54,6 +55,13 @@ export async function startServer(): Promise<TestServer> {
 			rmSync(dataDir, { recursive: true, force: true });
 		}
 	};
+}
+
+/** What happened as it should is not worth a line among the tests' own. */
+function quietLog(): void {
+	vi.spyOn(console, 'error').mockImplementation((line: unknown) => {
+		if (typeof line !== 'string' || line.includes('"error"')) console.warn(line);
+	});
 }
 
 function originOf(server: Server): string {

@@ -3,12 +3,14 @@ import { rateLimit } from './accounts/attempts.ts';
 import { createAuth } from './accounts/auth.ts';
 import { newSetupToken } from './accounts/organisations.ts';
 import { createSessions } from './accounts/sessions.ts';
+import { serverNow } from './clock.ts';
 import { readConfig, type Config } from './config.ts';
 import { startIngest } from './ingest/ingest.ts';
 import { createVerify } from './pull.ts';
 import { startProjection } from './results/projection.ts';
 import { databasePath, openDatabase } from './storage/database.ts';
 import { secretNamed } from './storage/secret.ts';
+import { forgetExpiredSessions } from './storage/tables/session.ts';
 import { settingOrNew } from './storage/tables/setting.ts';
 
 /** Everything that the server holds open. There is one, see `state`. */
@@ -17,6 +19,7 @@ export type State = Awaited<ReturnType<typeof openState>>;
 export async function openState(config: Config) {
 	const db = await openDatabase(config.dataDir);
 	const epoch = await settingOrNew(db, 'epoch', randomBytes(9).toString('base64url'));
+	await forgetExpiredSessions(db, serverNow());
 	const auth = createAuth(db, secretNamed('session', config.dataDir));
 	const sessions = createSessions(auth, db);
 	const ingest = await startIngest(config.root, { path: databasePath(config.dataDir), epoch });

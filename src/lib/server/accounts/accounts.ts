@@ -3,6 +3,7 @@ import type * as v from 'valibot';
 import { ok, refuse, type Result } from '#lib/base/result.ts';
 import type { Millis } from '#lib/base/time.ts';
 import type { RegisterBodySchema, SignInBodySchema } from '#lib/wire/account.ts';
+import { log } from '../log.ts';
 import type { Database } from '../storage/schema.ts';
 import { clearTries, takeTry } from './attempts.ts';
 import { foldUserName, type Auth } from './auth.ts';
@@ -47,7 +48,10 @@ export async function signIn(
 	now: Millis
 ): Promise<Result<SignedIn, SignInRefused>> {
 	const retryAfter = await takeTry(db, userName, now);
-	if (retryAfter !== undefined) return refuse({ type: 'TooManyTries', retryAfter });
+	if (retryAfter !== undefined) {
+		log('too-many-tries', { retryAfter });
+		return refuse({ type: 'TooManyTries', retryAfter });
+	}
 	try {
 		const { headers, response } = await auth.api.signInUsername({
 			body: { username: foldUserName(userName) || '-', password: password || '-' },

@@ -16,6 +16,7 @@ import {
 } from '../storage/tables/membership.ts';
 import { insertOrganisation } from '../storage/tables/organisation.ts';
 import { takeSetting, writeSetting } from '../storage/tables/setting.ts';
+import { log } from '../log.ts';
 import { register, type RegisterRefused, type SignedIn } from './accounts.ts';
 import type { Auth } from './auth.ts';
 
@@ -92,6 +93,7 @@ export async function changeRole(
 		const isLast = before === 'administrator' && (await countAdministrators(tx, organisation)) === 1;
 		if (isLast && change.role !== 'administrator') return refuse({ type: 'LastAdministrator' });
 		await updateRole(tx, organisation, change.member, change.role);
+		log('role-changed', { organisation, by: asker, member: change.member, role: change.role });
 		return ok(null);
 	});
 }
@@ -108,6 +110,7 @@ export async function renewInvitation(
 	if ((await roleOf(db, organisation, asker)) !== 'administrator') return refuse({ type: 'NotAllowed' });
 	const code = newInviteCode();
 	await replaceInvitation(db, organisation, code, now);
+	log('invitation-renewed', { organisation, by: asker });
 	return ok({ code });
 }
 

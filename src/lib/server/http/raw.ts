@@ -21,13 +21,15 @@ export function checkRaw(request: IncomingMessage): { status: 403 | 415; type: s
 	return undefined;
 }
 
-/** The whole body, or undefined when it is longer than `most`: then the rest is not read. */
+/** The whole body, or undefined when it is longer than `most`: then the rest is not read. Throws when it does not come. */
 export function readBytes(
 	request: IncomingMessage,
-	most: number
+	most: number,
+	withinMs: number
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
 	return new Promise((resolve, reject) => {
 		if (request.destroyed) return reject(new Error('the client went away'));
+		const patience = setTimeout(() => reject(new Error('the body did not come in time')), withinMs);
 		const chunks: Buffer[] = [];
 		let length = 0;
 		request.on('data', (chunk: Buffer) => {
@@ -35,10 +37,12 @@ export function readBytes(
 			if (length > most) {
 				request.removeAllListeners('data');
 				request.pause();
+				clearTimeout(patience);
 				resolve(undefined);
 			} else chunks.push(chunk);
 		});
 		request.on('end', () => {
+			clearTimeout(patience);
 			// An array of its own, not a piece of Node's pool: it is handed to another thread.
 			const bytes = new Uint8Array(length);
 			let at = 0;
@@ -49,7 +53,10 @@ export function readBytes(
 			resolve(bytes);
 		});
 		request.on('error', reject);
-		request.on('close', () => reject(new Error('the client went away')));
+		request.on('close', () => {
+			clearTimeout(patience);
+			reject(new Error('the client went away'));
+		});
 	});
 }
 

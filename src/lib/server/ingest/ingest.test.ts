@@ -245,13 +245,12 @@ describe('the writer thread', () => {
 	it('turns pushes away when its queue is full, by count and by bytes', async () => {
 		const settings = { path: databasePath(server.dataDir), epoch: 'e' };
 		const ingest = await startIngest(process.cwd(), settings, { mostPushes: 2, mostBytes: 1_000 });
-		const [first, second] = [ingest.takePlace(100), ingest.takePlace(100)];
-		expect(ingest.takePlace(100)).toBeUndefined();
-		first?.leave();
-		first?.leave();
-		expect(ingest.takePlace(901)).toBeUndefined();
-		expect(ingest.takePlace(900)).toBeDefined();
-		second?.leave();
+		const bytes = () => new TextEncoder().encode(JSON.stringify(pushOf([])));
+		expect([ingest.hasRoom(1_000), ingest.hasRoom(1_001)]).toEqual([true, false]);
+		const three = [1, 2, 3].map(() => ingest.push('m', [], bytes()));
+		expect(ingest.hasRoom(1)).toBe(false);
+		expect((await Promise.all(three)).map((answer) => answer?.status)).toEqual([200, 200, undefined]);
+		expect(ingest.hasRoom(1_000)).toBe(true);
 		await ingest.close();
 	});
 
@@ -260,7 +259,7 @@ describe('the writer thread', () => {
 		const member = newUuid();
 		const answers = Array.from({ length: 50 }, (_, i) => {
 			const text = JSON.stringify(pushOf([eventWith({ member, deviceSeq: i + 1 })]));
-			return ingest.takePlace(text.length)?.push(member, [], new TextEncoder().encode(text));
+			return ingest.push(member, [], new TextEncoder().encode(text));
 		});
 		await ingest.close();
 		expect((await Promise.all(answers)).map((answer) => answer?.status)).toEqual(answers.map(() => 200));

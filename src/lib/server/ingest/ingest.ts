@@ -10,16 +10,20 @@ export interface PushAnswer {
 	body: string;
 }
 
-/** Room in the queue for one push; has to be given back, whatever becomes of it. */
-export interface Place {
-	push(member: string, organisations: readonly string[], bytes: Uint8Array<ArrayBuffer>): Promise<PushAnswer>;
-	leave(): void;
-}
-
 /** The server's side of the writer thread: a bounded queue in front of it. */
 export interface Ingest {
-	/** Undefined when the queue is full. */
-	takePlace(bytes: number): Place | undefined;
+	/** Asked before a body is read. */
+	hasRoom(bytes: number): boolean;
+	/**
+	 * Answered once it is on disk; undefined when the queue is full.
+	 *
+	 * @param bytes handed over to the thread: empty afterwards
+	 */
+	push(
+		member: string,
+		organisations: readonly string[],
+		bytes: Uint8Array<ArrayBuffer>
+	): Promise<PushAnswer | undefined>;
 	/** Whether an event could be stored now. */
 	isReady(): Promise<boolean>;
 	/** Called with the newest sequence whenever something was stored. */
@@ -46,9 +50,10 @@ export async function startIngest(
 	const listeners: ((head: number) => void)[] = [];
 	let queued = { pushes: 0, bytes: 0 };
 	let lastTicket = 0;
+	let probed: { at: number; answer: Promise<boolean> } | undefined;
 	let isClosing = false;
 	let ended: Promise<void> = Promise.resolve();
-	let worker = start();
+	let worker: Worker | undefined = start();
 	await ready(worker);
 
 	function start(): Worker {
@@ -60,6 +65,7 @@ export async function startIngest(
 				// Whoever still waits is told that nothing is certain; they push again, which does no harm.
 				for (const settle of waiting.values()) settle(UNAVAILABLE);
 				waiting.clear();
+				worker = undefined;
 				resolve();
 				if (isClosing) return;
 				log('writer-ended', { code });
@@ -88,36 +94,44 @@ export async function startIngest(
 	function ask(message: (ticket: number) => ToWriter, transfer: ArrayBuffer[] = []): Promise<PushAnswer> {
 		const ticket = (lastTicket += 1);
 		return new Promise((resolve) => {
+			if (!worker) return resolve(UNAVAILABLE);
 			waiting.set(ticket, resolve);
 			worker.postMessage(message(ticket), transfer);
 		});
 	}
 
+	async function probe(): Promise<boolean> {
+		const late = new Promise<PushAnswer>((resolve) => setTimeout(resolve, PROBE_MS, UNAVAILABLE).unref());
+		const answer = await Promise.race([ask((ticket) => ({ type: 'probe', ticket })), late]);
+		return answer.status === 200;
+	}
+
+	const hasRoom = (bytes: number) =>
+		!isClosing && queued.pushes < limits.mostPushes && queued.bytes + bytes <= limits.mostBytes;
+
 	return {
-		takePlace(bytes) {
-			if (isClosing || queued.pushes >= limits.mostPushes || queued.bytes + bytes > limits.mostBytes)
-				return undefined;
-			queued = { pushes: queued.pushes + 1, bytes: queued.bytes + bytes };
-			let isHeld = true;
-			return {
-				push: (member, organisations, body) =>
-					ask((ticket) => ({ type: 'push', ticket, member, organisations, bytes: body }), [body.buffer]),
-				leave() {
-					if (!isHeld) return;
-					isHeld = false;
-					queued = { pushes: queued.pushes - 1, bytes: queued.bytes - bytes };
-				}
-			};
+		hasRoom,
+		async push(member, organisations, bytes) {
+			const { length } = bytes;
+			if (!hasRoom(length)) return undefined;
+			queued = { pushes: queued.pushes + 1, bytes: queued.bytes + length };
+			const answer = await ask(
+				(ticket) => ({ type: 'push', ticket, member, organisations, bytes }),
+				[bytes.buffer]
+			);
+			queued = { pushes: queued.pushes - 1, bytes: queued.bytes - length };
+			return answer;
 		},
-		async isReady() {
-			const late = new Promise<PushAnswer>((resolve) => setTimeout(resolve, PROBE_MS, UNAVAILABLE).unref());
-			const answer = await Promise.race([ask((ticket) => ({ type: 'probe', ticket })), late]);
-			return answer.status === 200;
+		isReady() {
+			// Whoever asks all the time gets one answer a second.
+			if (!probed || performance.now() - probed.at > 1_000)
+				probed = { at: performance.now(), answer: probe() };
+			return probed.answer;
 		},
 		onStored: (listener) => void listeners.push(listener),
 		async close() {
 			isClosing = true;
-			worker.postMessage({ type: 'close' } satisfies ToWriter);
+			worker?.postMessage({ type: 'close' } satisfies ToWriter);
 			await ended;
 		}
 	};

@@ -1,6 +1,6 @@
-import { millis } from '#lib/base/time.ts';
 import { MOST_BYTES_PER_PUSH } from '#lib/wire/push.ts';
 import type { Sessions } from '../accounts/sessions.ts';
+import { serverNow } from '../clock.ts';
 import type { Raw } from '../host.ts';
 import { checkRaw, readBytes, refuseRaw, sendJson } from '../http/raw.ts';
 import type { Ingest } from './ingest.ts';
@@ -13,25 +13,31 @@ export function pushRoute(ingest: Ingest, sessions: Sessions): Raw {
 
 		const announced = Number(request.headers['content-length'] ?? MOST_BYTES_PER_PUSH);
 		if (!(announced <= MOST_BYTES_PER_PUSH)) return refuseRaw(response, 413, { type: 'TooLarge' }, CLOSE);
-		const place = ingest.takePlace(announced);
-		// Spread over some seconds, so that those who were turned away do not come back together.
-		if (!place)
-			return refuseRaw(response, 429, { type: 'Busy', retryAfter: 1 + Math.floor(Math.random() * 5) }, CLOSE);
+		if (!ingest.hasRoom(announced)) return refuseRaw(response, 429, busy(), CLOSE);
+		const { person } = await sessions.visitOf(request.headers.cookie, serverNow());
+		if (!person) return refuseRaw(response, 401, { type: 'SignedOut' }, CLOSE);
+
+		let bytes;
 		try {
-			const { person } = await sessions.visitOf(request.headers.cookie, millis(Date.now()));
-			if (!person) return refuseRaw(response, 401, { type: 'SignedOut' }, CLOSE);
-			const bytes = await readBytes(request, MOST_BYTES_PER_PUSH);
-			if (!bytes) return refuseRaw(response, 413, { type: 'TooLarge' }, CLOSE);
-			const organisations = person.memberships.map(({ organisation }) => organisation);
-			const { status, body } = await place.push(person.id, organisations, bytes);
-			sendJson(response, status, body, status === 503 ? { 'retry-after': '5' } : {});
-		} catch (error) {
-			// Nobody is left to answer when the client went away.
-			if (!request.destroyed || request.complete) throw error;
-		} finally {
-			place.leave();
+			bytes = await readBytes(request, MOST_BYTES_PER_PUSH, BODY_MS);
+		} catch {
+			// The client went away or fell asleep: nobody is left to answer.
+			response.destroy();
+			return;
 		}
+		if (!bytes) return refuseRaw(response, 413, { type: 'TooLarge' }, CLOSE);
+		const organisations = person.memberships.map(({ organisation }) => organisation);
+		const answer = await ingest.push(person.id, organisations, bytes);
+		if (!answer) return refuseRaw(response, 429, busy());
+		sendJson(response, answer.status, answer.body, answer.status === 503 ? { 'retry-after': '5' } : {});
 	};
+}
+/** A full push over a line of 40 kbit/s. */
+const BODY_MS = 60_000;
+
+/** Spread over some seconds, so that those who were turned away do not come back together. */
+function busy(): { type: string; retryAfter: number } {
+	return { type: 'Busy', retryAfter: 1 + Math.floor(Math.random() * 5) };
 }
 
 /** The body was not read to its end: the connection cannot be used again. */

@@ -5,6 +5,7 @@ import { ok, refuse, type Result } from '#lib/base/result.ts';
 import type { Millis } from '#lib/base/time.ts';
 import { publicationHash, type Publication } from '#lib/course/publication.ts';
 import { leads } from '../accounts/organisations.ts';
+import { log } from '../log.ts';
 import type { Database } from '../storage/schema.ts';
 import { roleOf } from '../storage/tables/membership.ts';
 import {
@@ -49,6 +50,7 @@ export async function publish(
 		});
 		await insertOffer(tx, { organisation: by.organisation, publication: hash, publishedBy: by.member }, now);
 	});
+	log('published', { ...by, hash });
 	return ok({ hash });
 }
 
@@ -60,9 +62,9 @@ export async function withdraw(
 	now: Millis
 ): Promise<Result<null, { type: 'NotAllowed' } | { type: 'NoSuchPublication' }>> {
 	if (!leads(await roleOf(db, by.organisation, by.member))) return refuse({ type: 'NotAllowed' });
-	return (await withdrawOffer(db, by.organisation, hash, now))
-		? ok(null)
-		: refuse({ type: 'NoSuchPublication' });
+	if (!(await withdrawOffer(db, by.organisation, hash, now))) return refuse({ type: 'NoSuchPublication' });
+	log('withdrawn', { ...by, hash });
+	return ok(null);
 }
 
 /** The canonical JSON, so that its hash can be checked, in an encoding that the asker understands. */
