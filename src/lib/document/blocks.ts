@@ -118,7 +118,7 @@ const TAIL = 200;
 function append(draft: Draft, line: Line, at: number, print: Print): void {
 	const setting = print.settings[at - 1];
 	let text = line.text;
-	const repeated = repeatedHead(draft, line, print);
+	const repeated = repeatedHead(draft, line, at, print);
 	if (repeated > 0) {
 		print.removed.push(text.slice(0, repeated));
 		text = text.slice(repeated);
@@ -174,15 +174,16 @@ function goesOn(draft: Draft, at: number, print: Print, habits: Habits): boolean
 		if (setting.blanksDecide && line.blanks > 0 && wrapped) return false;
 	}
 	if (ended)
-		return wrapped ? endedGoesOn(draft, before, at, print, habits) : repeatedHead(draft, line, print) > 0;
+		return wrapped ? endedGoesOn(draft, before, at, print, habits) : repeatedHead(draft, line, at, print) > 0;
 	return unendedGoesOn(draft, before, line, at, setting, print);
 }
 
 /** Lines with a part of their own: who wrote it, what a picture shows, whom a speech greets. */
 function standsAlone(draft: Draft, line: Line, ended: boolean, full: boolean): boolean {
 	const text = draft.length <= 160 ? draft.tail : '';
-	if (text !== '' && (isAttribution(text) || isSalutation(text) || isDateLine(text) || isCaption(text)))
-		return true;
+	if (text !== '' && (isAttribution(text) || isSalutation(text) || isDateLine(text) || isCaption(text))) {
+		return !full || !isByline(text);
+	}
 	if (
 		draft.underHead &&
 		!full &&
@@ -194,8 +195,8 @@ function standsAlone(draft: Draft, line: Line, ended: boolean, full: boolean): b
 		return true;
 	if (isByline(line.text)) return true;
 	if (/日$/.test(line.text) && isDateLine(line.text) && (ended || draft.length < 40)) return true;
-	if (isCaption(line.text) && draft.length < 60) return true;
-	if (text !== '' && isTitleLike(text) && isSubtitle(line.text)) return true;
+	if (isCaption(line.text) && draft.length < 60 && !full) return true;
+	if (text !== '' && !full && isTitleLike(text) && isSubtitle(line.text)) return true;
 	return ended && (isAttribution(line.text) || isCaption(line.text));
 }
 
@@ -248,13 +249,18 @@ function unendedGoesOn(
 	const mark = readMark(line.text);
 	const last = draft.tail.slice(-1);
 	if ('，、,'.includes(last) || draft.tail.endsWith('——')) return true;
+	if (last === '—' && line.text.startsWith('—')) return true;
 	if (last === '；' || last === ';') return mark || (wrapped && short) ? false : !/^——/.test(line.text);
 	if (last === '：' || last === ':') return wrapped && !short && !mark;
-	const heading = headingState(draft, wrapped, short, print);
+	const goesOnFlush = setting.indented && line.indent < 2;
+	const apart = line.blanks > 0 && setting.blanksCount && draft.lines.length === 1 && !goesOnFlush;
+	const alone = apart && !print.cohesion(draft.tail, line.text);
+	const heading = headingState(draft, wrapped, short || alone, print);
 	if (heading === 'no') {
 		if (!wrapped && opensAlike(draft, line) && !print.cohesion(draft.tail, line.text)) return false;
 		return !(mark && isHeadingMark(mark) && short && line.text.length <= 60 && !wrapped);
 	}
+	if (wrapped && ((heading === 'numbered' && apart) || (heading === 'title' && alone))) return false;
 	if (wrapped && !short && !(mark && isHeadingMark(mark))) return true;
 	if (isRestOfWord(line.text) || (setting.indented && wrapped && line.indent < 2 && line.blanks === 0))
 		return true;
@@ -303,13 +309,15 @@ function continuesHeading(line: Line, at: number, print: Print): boolean {
 }
 
 /** The letters at the head of a page that the last page ended with already: their number, or 0. */
-function repeatedHead(draft: Draft, line: Line, print: Print): number {
+function repeatedHead(draft: Draft, line: Line, at: number, print: Print): number {
+	const setting = print.settings[at - 1];
 	if (line.blanks === 0 && !line.newPage) return 0;
+	if (setting?.ahead !== undefined || setting?.behind !== undefined) return 0;
 	const most = Math.min(12, line.text.length - 1);
 	for (let length = most; length >= 2; length--) {
 		const head = line.text.slice(0, length);
 		if (!draft.tail.endsWith(head)) continue;
-		if (/[。！？；，]$/.test(head)) return length;
+		if (/[。！？]$/.test(head)) return length;
 		if (length >= 6 && draft.length > 80 && !endsSentence(draft.tail)) return length;
 	}
 	return 0;

@@ -73,6 +73,7 @@ function endsOpen(line: Line | undefined): boolean {
 
 /** Shorter than this a line may be a running head. */
 const HEAD_MOST = 60;
+const HEAD_WIDEST = 100;
 
 /** The same words again and again where pages break: beside page numbers, or in the middle of a sentence. */
 function addRunningHeads(lines: readonly Line[], found: Set<number>): void {
@@ -111,11 +112,16 @@ function carriesPage(texts: readonly string[]): boolean {
 	return pages.every((page, i) => i === 0 || page > (pages[i - 1] ?? Infinity));
 }
 
-/** Whether the line before stops short of its sentence and the line after goes on with it. */
+/**
+ * Whether the line before stops short of its sentence and the line after goes on with it, while this one is
+ * shorter than a line of text would be there: formulas may well fill the same line twice.
+ */
 function interrupts(lines: readonly Line[], at: number): boolean {
 	const before = lines[at - 1];
 	const after = lines[at + 1];
-	if (before === undefined || after === undefined) return false;
+	const line = lines[at];
+	if (before === undefined || after === undefined || line === undefined) return false;
+	if (line.width > Math.min(before.width, HEAD_WIDEST) * 0.8) return false;
 	return (
 		before.text.length > 12 &&
 		/[\u4e00-\u9fffa-z，、,]$/.test(before.text) &&

@@ -1,5 +1,6 @@
 import { endsSentence, isDigit, isLetter, isOpener, displayWidth, cannotStart } from './characters.ts';
 import type { Line } from './lines.ts';
+import { isHeadingMark, readMark } from './numerals.ts';
 
 /** How the print around a line is set; read from its neighbours, since one file may hold several columns. */
 export interface Setting {
@@ -134,6 +135,8 @@ function isTornApart(
 	column: Pick<Setting, 'ahead' | 'behind'> | undefined
 ): boolean {
 	if (!isTorn(before.text) || before.heading !== undefined || before.kind !== undefined) return false;
+	const mark = readMark(before.text);
+	if (mark && isHeadingMark(mark) && before.text.length <= 60) return false;
 	const width = column?.behind ?? column?.ahead;
 	return width === undefined ? before.text.length > 36 : !isShort(before, line, width - LOST_INDENT);
 }
