@@ -16,6 +16,6 @@ export class Announcer {
 		}, SHOWN_MS);
 	}
 }
-const SHOWN_MS = 5_000;
+const SHOWN_MS = 4_000;
 
 export const [useAnnouncer, provideAnnouncer] = createContext<Announcer>();
