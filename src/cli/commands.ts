@@ -21,6 +21,16 @@ export const COMMANDS = {
 		usage: '',
 		says: '重新生成 questions/module.schema.json / writes it anew from the schema in the code',
 		load: () => import('./commands/schema.ts')
+	},
+	serve: {
+		usage: '',
+		says: '启动服务器（与 npm start 相同，需要先构建）/ starts the built server, as npm start does',
+		load: () => import('./commands/serve.ts')
+	},
+	user: {
+		usage: 'list | password <userName>',
+		says: '列出用户，或为忘记密码的人设新密码 / lists accounts, or sets a new password',
+		load: () => import('./commands/user.ts')
 	}
 } as const satisfies Record<string, Command>;
 

@@ -12,6 +12,8 @@ import {
 import { databasePath } from '../storage/database.ts';
 import { host } from '../host.ts';
 import { state } from '../state.ts';
+import { listPeople } from '../storage/tables/person.ts';
+import { resetPassword } from './recovery.ts';
 
 let server: TestServer;
 beforeAll(async () => void (server = await startServer()));
@@ -256,5 +258,22 @@ describe('an organisation', () => {
 			role: 'trainer'
 		});
 		expect(answer.body.error.type).toBe('NotAllowed');
+	});
+});
+
+describe('a forgotten password', () => {
+	it('is replaced by whoever runs the server; the old one and all sessions end', async () => {
+		const person = await newPerson(server, '健忘者');
+		for (let i = 0; i < 11; i++) await signIn(new Visitor(server), '健忘者', '不是这个密码啊啊');
+		const { db, sessions } = await state();
+		const reset = await resetPassword(db, '健忘者');
+		expect((await signIn(new Visitor(server), '健忘者', PASSWORD)).status).toBe(401);
+		expect((await signIn(new Visitor(server), '健忘者', reset.ok ? reset.value.password : '')).status).toBe(
+			200
+		);
+		sessions.forgetPerson(person.person.id);
+		expect((await person.get('/api/v1/events')).status).toBe(401);
+		expect(await resetPassword(db, '无此人')).toEqual({ ok: false, error: { type: 'NoSuchPerson' } });
+		expect((await listPeople(db)).some(({ userName }) => userName === '健忘者')).toBe(true);
 	});
 });

@@ -23,7 +23,7 @@ export function createAuth(db: Database, secret: string) {
 			minPasswordLength: 8,
 			maxPasswordLength: 128,
 			password: {
-				hash: (password) => hash(password.normalize('NFKC'), COST),
+				hash: hashPassword,
 				verify: ({ hash: stored, password }) => verify(stored, password.normalize('NFKC'))
 			}
 		},
@@ -52,6 +52,10 @@ export function createAuth(db: Database, secret: string) {
 const DAY = 24 * 3600;
 
 export type Auth = ReturnType<typeof createAuth>;
+
+export function hashPassword(password: string): Promise<string> {
+	return hash(password.normalize('NFKC'), COST);
+}
 
 /** Two spellings of one name: full-width letters and capitals make no difference. */
 export function foldUserName(userName: string): string {

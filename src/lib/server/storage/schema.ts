@@ -4,9 +4,10 @@ export type Database = Kysely<Tables>;
 
 export interface Tables {
 	setting: { key: string; value: string };
-	/** The account library's users; what it alone reads is left out of the four tables below. */
+	/** The account library's users; what it alone reads is left out of the three tables below. */
 	person: { id: string; name: string; username: string | null; displayUsername: string | null };
 	session: { id: string; token: string; userId: string; expiresAt: string };
+	credential: { userId: string; providerId: string; password: string | null };
 	signInTry: { name: string; tries: number; since: number };
 	organisation: { id: string; name: string; createdAt: number };
 	membership: { organisation: string; member: string; role: string; joinedAt: number };
