@@ -45,7 +45,7 @@ export async function startIngest(
 	settings: WriterSettings,
 	limits: IngestLimits = LIMITS
 ): Promise<Ingest> {
-	const script = pathToFileURL(join(root, 'src/lib/server/ingest/writer.ts'));
+	const script = pathToFileURL(join(root, 'src/lib/server/ingest/writer-thread.ts'));
 	const waiting = new Map<number, (answer: PushAnswer) => void>();
 	const listeners: ((head: number) => void)[] = [];
 	let queued = { pushes: 0, bytes: 0 };

@@ -72,7 +72,6 @@ export function startProjection(db: Database, root: string) {
 		}
 	};
 }
-export type Projection = ReturnType<typeof startProjection>;
 
 /** Marks what the next piece of the log touched; false at its end. */
 async function markSome(db: Database, banks: BankShelf): Promise<boolean> {
