@@ -1,15 +1,12 @@
-import type { Block } from './blocks.ts';
+import type { Block } from './draft.ts';
 import { titleKey } from './contents.ts';
-import { MARK_KINDS, type Mark } from './numerals.ts';
+import { levelsOf } from './levels.ts';
 import type { Role } from './outline.ts';
-import { authorOf, isTitleLike, trailingSourceAt } from './roles.ts';
+import { authorOf } from './people.ts';
+import { isTitleLike } from './roles.ts';
+import { paragraphsOf, type DraftParagraph } from './paragraphs.ts';
 import { closeSpaces } from './spacing.ts';
 import type { Cohesion } from './cohesion.ts';
-
-export interface DraftParagraph {
-	text: string;
-	kind?: 'list-item' | 'table' | 'caption' | 'attribution';
-}
 
 export interface DraftSection {
 	level: number;
@@ -147,76 +144,4 @@ function joinsNextHeading(
 	if (/[，、：]$/.test(block.text)) return true;
 	if (!isTitleLike(next.text)) return false;
 	return next.heading <= block.heading || cohesion(block.text, next.text);
-}
-
-/**
- * The level of every heading, from 1. Numbers decide: each kind that occurs in the article has its place
- * in the order of kinds. A heading without number takes the format's level where that is to be trusted,
- * and otherwise stands on top, or under the numbered one it follows.
- */
-function levelsOf(blocks: readonly Block[], roles: readonly Role[]): Map<Block, number> {
-	const levels = new Map<Block, number>();
-	const headings = blocks.filter((_block, at) => roles[at] === 'heading');
-	const ranks = [...new Set(headings.flatMap(({ mark }) => (mark ? [rankOf(mark)] : [])))].sort(
-		(a, b) => a - b
-	);
-	const depths = [
-		...new Set(headings.flatMap(({ heading }) => (heading === undefined ? [] : [heading])))
-	].sort();
-	const trusted = depths.length > 1 && isNested(headings);
-	const open: { rank: number; level: number }[] = [];
-	for (const block of headings) {
-		const rank = block.mark ? rankOf(block.mark) : undefined;
-		while (rank !== undefined && (open[open.length - 1]?.rank ?? -1) >= rank) open.pop();
-		const above = open[open.length - 1];
-		let level = above ? above.level + 1 : 1;
-		// A text that begins in the middle begins under headings that are not there.
-		if (rank !== undefined && !above) level = ranks.indexOf(rank) + 1;
-		if (trusted && block.heading !== undefined) level = depths.indexOf(block.heading) + 1;
-		levels.set(block, level);
-		if (rank !== undefined) open.push({ rank, level });
-	}
-	return levels;
-}
-
-function rankOf(mark: Mark): number {
-	return MARK_KINDS.indexOf(mark.kind) * 4 + mark.depth;
-}
-
-/** Levels of a format are to be trusted if each step down is one deeper and one kind of number has one level. */
-function isNested(headings: readonly Block[]): boolean {
-	const levelOfKind = new Map<string, number>();
-	let before: number | undefined;
-	for (const { heading, mark } of headings) {
-		if (heading === undefined) continue;
-		if (before !== undefined && heading > before + 1) return false;
-		before = heading;
-		if (!mark) continue;
-		const known = levelOfKind.get(mark.kind);
-		if (known !== undefined && known !== heading && mark.kind !== 'decimal') return false;
-		levelOfKind.set(mark.kind, heading);
-	}
-	const first = headings.find(({ heading }) => heading !== undefined)?.heading ?? 1;
-	return headings.every(({ heading }) => heading === undefined || heading >= first);
-}
-
-function paragraphsOf(block: Block, role: Role): DraftParagraph[] {
-	if (role === 'table') {
-		const cells = block.text.split('\t').map((cell) => closeSpaces(cell, 'display'));
-		return [{ text: cells.join('\t'), kind: 'table' }];
-	}
-	const spaced = block.text.replace(/\t/g, ' ');
-	if (role === 'caption') return [{ text: closeSpaces(spaced, 'display'), kind: 'caption' }];
-	if (role === 'attribution' || role === 'author' || role === 'subtitle') {
-		return [{ text: closeSpaces(spaced, 'display'), kind: 'attribution' }];
-	}
-	if (role === 'list-item') {
-		return [{ text: closeSpaces(spaced.replace(/^[•●▪■◆◇‣∙]\s?/, ''), 'running'), kind: 'list-item' }];
-	}
-	const source = trailingSourceAt(spaced);
-	if (source < 0) return [{ text: closeSpaces(spaced, 'running') }];
-	return [
-		{ text: closeSpaces(spaced.slice(0, source), 'running') },
-		{ text: closeSpaces(spaced.slice(source), 'display'), kind: 'attribution' }
-	];
 }

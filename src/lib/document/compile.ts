@@ -1,6 +1,7 @@
 import { contentIds } from '../base/id.ts';
 import { hashText } from '../base/hash.ts';
 import { buildArticles, type DraftArticle } from './articles.ts';
+import { findUnbalanced } from './balance.ts';
 import { joinBlocks } from './blocks.ts';
 import { countScripts } from './characters.ts';
 import { measureCohesion } from './cohesion.ts';
@@ -54,7 +55,11 @@ export function compileDocument(raw: RawText): Document {
 		title: furniture.publication ?? drafts.find((article) => article.title !== '')?.title ?? stem(raw.file),
 		language: languageOf(lines),
 		removed,
-		warnings: [],
+		warnings: drafts.flatMap(({ sections }) =>
+			sections.flatMap(({ paragraphs }) =>
+				paragraphs.flatMap(({ text, kind }) => (kind ? [] : findUnbalanced(text)))
+			)
+		),
 		articles: withIds(drafts)
 	};
 }

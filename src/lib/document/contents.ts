@@ -1,7 +1,8 @@
 import { endsSentence } from './characters.ts';
 import type { Line } from './lines.ts';
 import { readMark } from './numerals.ts';
-import { isIssue, isName } from './roles.ts';
+import { isName } from './people.ts';
+import { isIssue } from './roles.ts';
 
 /** One title the table of contents announces. */
 export interface Entry {
@@ -30,7 +31,7 @@ export function titleKey(text: string): string {
 const NOT_IN_KEY = /[^\p{L}\p{N}]/gu;
 /** A title, a leader or a gap, a page number. The title is read apart, so that no pattern backtracks. */
 const PAGE_AT_END = /[（(]?(\d{1,4})[）)]?$/;
-const LEADER_AT_END = /(?:[.．…·⋯・‧_—\-]{3,}|[.．…·⋯・‧] ?[.．…·⋯・‧] ?[.．…·⋯・‧ ]*|…|\t)\s?$/;
+const LEADER_AT_END = /(?:[.．…·⋯・‧_—-]{3,}|[.．…·⋯・‧] ?[.．…·⋯・‧] ?[.．…·⋯・‧ ]*|…|\t)\s?$/;
 const LABEL =
 	/^(?:目 ?录|目 ?次|本期目录|本期导读|本期要目|导 ?读|要 ?目|Contents|CONTENTS|Table of Contents|TABLE OF CONTENTS)$/;
 /** Fewer lines that end in a page number are chance. */

@@ -13,13 +13,17 @@ export function normaliseCharacters(text: string): string {
 }
 
 const INVISIBLE_SET =
-	'\\u0000-\\u0008\\u000e-\\u001f\\u007f\\u0080-\\u0084\\u0086-\\u009f\\u00ad\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u206f\\ufe00-\\ufe0f\\ufeff\\ufff9-\\ufffb';
+	'\\u0000-\\u0008\\u000e-\\u001f\\u007f\\u0080-\\u0084\\u0086-\\u009f\\u00ad\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u206f\\ufeff\\ufff9-\\ufffb';
 const SPACES_SET = '\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f';
 /** Kangxi and supplementary radicals, compatibility ideographs, Latin ligatures. */
 const COMPATIBLE_SET = '\\u2e80-\\u2fdf\\uf900-\\ufaff\\ufb00-\\ufb06';
 
-const INVISIBLE = new RegExp(`[${INVISIBLE_SET}]`, 'g');
+/** Variation selectors are told apart: in one class with others they would seem to combine. */
+const SELECTORS = '\\ufe00-\\ufe0f';
+const INVISIBLE = new RegExp(`[${INVISIBLE_SET}]|[${SELECTORS}]`, 'g');
 const SPACES = new RegExp(`[${SPACES_SET}]`, 'g');
 const COMPATIBLE = new RegExp(`[${COMPATIBLE_SET}]`, 'g');
 const LONE_SURROGATES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-const NEEDS_WORK = new RegExp(`[${INVISIBLE_SET}${SPACES_SET}${COMPATIBLE_SET}\\ud800-\\udfff]`);
+const NEEDS_WORK = new RegExp(
+	`[${INVISIBLE_SET}${SPACES_SET}${COMPATIBLE_SET}\\ud800-\\udfff]|[${SELECTORS}]`
+);

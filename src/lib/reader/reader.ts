@@ -32,7 +32,7 @@ export function readText(text: string, file: string): Result<RawText, ReadRefuse
 }
 
 function readDecoded(text: string, file: string, encoding: Encoding | 'text'): Result<RawText, ReadRefused> {
-	if (!/[^\s\ufeff\u200b-\u200f\u0000-\u001f]/.test(text)) return refuse({ type: 'Empty' });
+	if (!/[^\s\p{Cc}\p{Cf}]/u.test(text)) return refuse({ type: 'Empty' });
 	const lines = splitLines(text);
 	const markdown = isMarkdown(lines, file);
 	return ok({

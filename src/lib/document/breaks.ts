@@ -1,0 +1,166 @@
+import { cannotStart, endsSentence } from './characters.ts';
+import { repeatedHead, type Draft, type Print } from './draft.ts';
+import { isMasthead } from './imprint.ts';
+import type { Habits } from './habits.ts';
+import type { Line } from './lines.ts';
+import { isHeadingMark, readMark } from './numerals.ts';
+import { isShort, LOST_INDENT, SET_ASIDE, type Setting } from './profile.ts';
+import { isByline } from './people.ts';
+import { isAttribution, isCaption, isDateLine, isSalutation, isSubtitle, isTitleLike } from './roles.ts';
+
+/** Whether the line at `at` goes on with the draft. The rules stand in the order of their strength. */
+export function goesOn(draft: Draft, at: number, print: Print, habits: Habits): boolean {
+	const line = print.lines[at];
+	const before = draft.lines[draft.lines.length - 1];
+	const setting = print.settings[at - 1];
+	if (line === undefined || before === undefined || setting === undefined) return false;
+	if (line.heading !== undefined || before.heading !== undefined) return false;
+	if (line.kind !== undefined || before.kind === 'table' || before.kind === 'code') return false;
+	if (line.indent >= before.indent + SET_ASIDE) return false;
+	if (cannotStart(line.text)) return true;
+	const wrapped = setting.ahead !== undefined || setting.behind !== undefined;
+	if (line.text.includes('\t') || before.text.includes('\t')) {
+		if (!wrapped || isShortIn(draft, before, line, setting)) return false;
+	}
+	const ended = endsSentence(draft.tail);
+	if (!ended && draft.open.closesIn(print.lines, at)) return true;
+	const full = wrapped && !isShortIn(draft, before, line, setting);
+	if (standsAlone(draft, line, ended, full)) return false;
+	if (!'，、,'.includes(draft.tail.slice(-1))) {
+		if (setting.indented && line.indent >= 2 && wrapped) return false;
+		if (setting.blanksDecide && line.blanks > 0 && wrapped) return false;
+	}
+	if (ended)
+		return wrapped ? endedGoesOn(draft, before, at, print, habits) : repeatedHead(draft, line, at, print) > 0;
+	return unendedGoesOn(draft, before, line, at, setting, print);
+}
+
+/** Lines with a part of their own: who wrote it, what a picture shows, whom a speech greets. */
+function standsAlone(draft: Draft, line: Line, ended: boolean, full: boolean): boolean {
+	const text = draft.length <= 160 ? draft.tail : '';
+	if (text !== '' && (isAttribution(text) || isSalutation(text) || isDateLine(text) || isCaption(text))) {
+		return !full || !isByline(text);
+	}
+	if (
+		draft.underHead &&
+		!full &&
+		text !== '' &&
+		isSubtitle(text) &&
+		!/[，、]$/.test(text) &&
+		text.length < 40
+	)
+		return true;
+	if (isByline(line.text)) return true;
+	if (/日$/.test(line.text) && isDateLine(line.text) && (ended || draft.length < 40)) return true;
+	if (isCaption(line.text) && draft.length < 60 && !full) return true;
+	if (text !== '' && !full && isTitleLike(text) && isSubtitle(line.text)) return true;
+	return ended && (isAttribution(line.text) || isCaption(line.text));
+}
+
+/** After a full stop in a wrapped print. */
+function endedGoesOn(draft: Draft, before: Line, at: number, print: Print, habits: Habits): boolean {
+	const line = print.lines[at];
+	const setting = print.settings[at - 1];
+	if (line === undefined || setting === undefined || isShortIn(draft, before, line, setting)) return false;
+	const mark = readMark(line.text);
+	if (mark && (mark.kind !== 'lead' || habits.leadsOpenLines)) return false;
+	if (setting.indented && line.indent >= 2) return false;
+	if (line.blanks > 0 && setting.blanksCount) return false;
+	if (draft.mark && habits.headsAlone.has(draft.mark.kind) && isOneSentence(draft)) return false;
+	return !lostItsIndent(at, print) && !/^(?:——|【|□|●|■|◆)/.test(line.text);
+}
+
+/** A line that goes on and yet stops two ideographs early was the first of its paragraph. */
+function lostItsIndent(at: number, print: Print): boolean {
+	const [line, next] = [print.lines[at], print.lines[at + 1]];
+	const column = print.settings[at]?.ahead;
+	if (!print.settings[at]?.indentLost || !line || !next || column === undefined) return false;
+	return (
+		!endsSentence(line.text) && isShort(line, next, column) && !isShort(line, next, column - LOST_INDENT)
+	);
+}
+
+function isOneSentence(draft: Draft): boolean {
+	return draft.length <= 60 && !/[。！？；]./.test(draft.tail.slice(0, -1));
+}
+
+/** Whether the line before the break was left short; a first line whose indent is lost is not. */
+function isShortIn(draft: Draft, before: Line, line: Line, setting: Setting): boolean {
+	const lost = draft.lines.length === 1 && setting.indentLost ? LOST_INDENT : 0;
+	if (setting.ahead !== undefined && !isShort(before, line, setting.ahead - lost)) return false;
+	if (setting.behind !== undefined && !isShort(before, line, setting.behind - lost)) return false;
+	return true;
+}
+
+/** Where the sentence has not ended: it goes on, unless the draft is a heading or the line begins one. */
+function unendedGoesOn(
+	draft: Draft,
+	before: Line,
+	line: Line,
+	at: number,
+	setting: Setting,
+	print: Print
+): boolean {
+	const wrapped = setting.ahead !== undefined || setting.behind !== undefined;
+	const short = !wrapped || isShortIn(draft, before, line, setting);
+	const mark = readMark(line.text);
+	const last = draft.tail.slice(-1);
+	if ('，、,'.includes(last) || draft.tail.endsWith('——')) return true;
+	if (last === '—' && line.text.startsWith('—')) return true;
+	if (last === '；' || last === ';') return mark || (wrapped && short) ? false : !/^——/.test(line.text);
+	if (last === '：' || last === ':') return wrapped && !short && !mark;
+	const goesOnFlush = setting.indented && line.indent < 2;
+	const apart = line.blanks > 0 && setting.blanksCount && draft.lines.length === 1 && !goesOnFlush;
+	const alone = apart && !print.cohesion(draft.tail, line.text);
+	const heading = headingState(draft, wrapped, short || alone, print);
+	if (heading === 'no') {
+		if (!wrapped && opensAlike(draft, line) && !print.cohesion(draft.tail, line.text)) return false;
+		return !(mark && isHeadingMark(mark) && short && line.text.length <= 60 && !wrapped);
+	}
+	if (wrapped && ((heading === 'numbered' && apart) || (heading === 'title' && alone))) return false;
+	if (wrapped && !short && !(mark && isHeadingMark(mark))) return true;
+	if (isRestOfWord(line.text) || (setting.indented && wrapped && line.indent < 2 && line.blanks === 0))
+		return true;
+	if (wrapped) return heading === 'numbered' && continuesHeading(line, at, print);
+	return print.cohesion(draft.tail, line.text);
+}
+
+/** 的, 们: no sentence begins so; nor with one ideograph and a stop, the rest of a torn word. */
+function isRestOfWord(text: string): boolean {
+	return /^(?:的|了|们|着)/.test(text) || /^[\u4e00-\u9fff][，。；？！]/.test(text);
+}
+
+/** Parallel paragraphs open with the same words: a new one begins, although the stop before it is missing. */
+function opensAlike(draft: Draft, line: Line): boolean {
+	const head = line.text.slice(0, 4);
+	return draft.length > 40 && head.length === 4 && (draft.done[0] ?? draft.tail).startsWith(head);
+}
+
+/** What the draft may be, if it is a heading at all. */
+function headingState(
+	draft: Draft,
+	wrapped: boolean,
+	short: boolean,
+	print: Print
+): 'no' | 'numbered' | 'title' {
+	const text = draft.tail;
+	if (draft.length > 80 || draft.lines.length > 3) return 'no';
+	if (draft.mark && isHeadingMark(draft.mark))
+		return draft.length <= 60 && !/[。；]./.test(text) ? 'numbered' : 'no';
+	if (draft.mark) return 'no';
+	if (print.markdown && !/^【[^】]*】$/.test(text))
+		return draft.length <= 16 || isMasthead(text) ? 'title' : 'no';
+	if (draft.lines.length > 1 || (wrapped && !short)) return 'no';
+	return isTitleLike(text, wrapped ? 60 : 36) ? 'title' : 'no';
+}
+
+/** The rest of a numbered heading: short itself, no stop, and a paragraph begins behind it. */
+function continuesHeading(line: Line, at: number, print: Print): boolean {
+	const setting = print.settings[at];
+	const next = print.lines[at + 1];
+	if (next === undefined || setting?.ahead === undefined) return false;
+	if (endsSentence(line.text) || readMark(line.text) || (line.blanks > 0 && setting.blanksCount))
+		return false;
+	const column = setting.indentLost ? setting.ahead - LOST_INDENT : setting.ahead;
+	return isShort(line, next, column) && line.text.length <= 30;
+}

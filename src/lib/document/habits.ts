@@ -1,0 +1,45 @@
+import type { Print } from './draft.ts';
+import { readMark, type MarkKind } from './numerals.ts';
+import { isShort } from './profile.ts';
+
+/** How this document numbers its text, where the line alone does not tell. */
+export interface Habits {
+	/** 一是, 二要 open paragraphs more often than they run within them. */
+	leadsOpenLines: boolean;
+	/** Kinds of numbers whose first sentence mostly stands on a line of its own: headings with a full stop. */
+	headsAlone: ReadonlySet<MarkKind>;
+}
+
+export function readHabits(print: Print): Habits {
+	let opening = 0;
+	let inside = 0;
+	const alone = new Map<MarkKind, number>();
+	print.lines.forEach((line, at) => {
+		const before = print.lines[at - 1];
+		const mark = readMark(line.text);
+		if (mark?.kind === 'lead' && before && isLeftShort(print, at - 1)) opening++;
+		else if (mark) alone.set(mark.kind, (alone.get(mark.kind) ?? 0) + firstSentenceAlone(print, at));
+		for (const _match of line.text.matchAll(/[。；：][二三四五六七八九](?:是|要)/g)) inside++;
+	});
+	const headsAlone = new Set([...alone].filter(([, balance]) => balance >= 2).map(([kind]) => kind));
+	return { leadsOpenLines: opening >= inside, headsAlone };
+}
+
+function isLeftShort(print: Print, at: number): boolean {
+	const line = print.lines[at];
+	const next = print.lines[at + 1];
+	const column = print.settings[at]?.ahead ?? print.settings[at]?.behind;
+	return line !== undefined && next !== undefined && (column === undefined || isShort(line, next, column));
+}
+
+/** 1 if the sentence that begins on this line ends a short line, −1 if text follows it, 0 if neither shows. */
+function firstSentenceAlone(print: Print, from: number): number {
+	for (let at = from; at < Math.min(print.lines.length, from + 3); at++) {
+		const text = print.lines[at]?.text ?? '';
+		const stop = text.search(/[。！？]/);
+		if (stop < 0) continue;
+		if (stop < text.length - 2) return -1;
+		return isLeftShort(print, at) ? 1 : 0;
+	}
+	return 0;
+}

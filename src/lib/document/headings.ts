@@ -1,0 +1,108 @@
+import type { Block } from './draft.ts';
+import { titleKey } from './contents.ts';
+import { isHeadingMark } from './numerals.ts';
+import type { OutlineContext, Role } from './outline.ts';
+import { isAttribution, isDateLine, isSalutation, isTitleLike } from './roles.ts';
+
+/** Longer than this nothing is a heading. */
+const HEADING_MOST = 60;
+
+/** Short numbered blocks are headings, unless their neighbours of the same kind make them a list. */
+export function markNumbered(blocks: readonly Block[], roles: Role[]): void {
+	const candidate = blocks.map((block, at) => roles[at] === 'body' && isNumberedHeading(block));
+	blocks.forEach((block, at) => {
+		if (!block.mark || roles[at] !== 'body') return;
+		const listed = isListed(blocks, at, candidate) || (candidate[at] === true && !hasText(blocks, at));
+		if (candidate[at] && (!listed || block.heading !== undefined)) roles[at] = 'heading';
+		else if (listed && isShortItem(block)) roles[at] = 'list-item';
+	});
+}
+
+function isNumberedHeading(block: Block): boolean {
+	const { mark, text } = block;
+	if (!mark || text.length > HEADING_MOST + (block.heading === undefined ? 0 : 40)) return false;
+	if (/[，、：；,:;]$/.test(text) || /[。；]./.test(text.slice(mark.end))) return false;
+	if (text.length === mark.end && mark.kind !== 'chapter' && mark.kind !== 'part') return false;
+	if (mark.kind === 'clause' || mark.kind === 'question') return block.heading !== undefined;
+	return isHeadingMark(mark);
+}
+
+/** Whether anything stands under a numbered line before the text ends in a signature; chapters need nothing. */
+function hasText(blocks: readonly Block[], at: number): boolean {
+	const kind = blocks[at]?.mark?.kind;
+	if (kind === 'part' || kind === 'chapter' || kind === 'section' || blocks[at]?.heading !== undefined)
+		return true;
+	const next = blocks[at + 1];
+	return next !== undefined && !isAttribution(next.text) && !isSignature(blocks, at + 1);
+}
+
+/** A name or an office over the date at the end. */
+export function isSignature(blocks: readonly Block[], at: number): boolean {
+	const block = blocks[at];
+	const next = blocks[at + 1];
+	if (!block || !next || block.mark || block.ended || block.text.length > 25) return false;
+	return isDateLine(next.text) && isTitleLike(block.text);
+}
+
+/** One sentence or a clause: longer numbered paragraphs are text that happens to be numbered. */
+function isShortItem(block: Block): boolean {
+	return (
+		block.text.length <= 120 &&
+		!/[。！？].{8}/.test(block.text) &&
+		block.mark?.kind !== 'clause' &&
+		block.mark?.kind !== 'lead'
+	);
+}
+
+/** A sibling number directly before or behind, with nothing between: the numbers count items. */
+function isListed(blocks: readonly Block[], at: number, candidate: readonly boolean[]): boolean {
+	const mark = blocks[at]?.mark;
+	if (!mark || ['part', 'chapter', 'section', 'clause', 'question', 'lead'].includes(mark.kind)) return false;
+	let near = 0;
+	for (const step of [-1, 1]) {
+		const other = blocks[at + step];
+		if (!other?.mark || other.mark.kind !== mark.kind || other.mark.depth !== mark.depth) continue;
+		if (other.mark.number !== mark.number + step || other.heading !== undefined) continue;
+		if (step === -1 || candidate[at + step] === candidate[at]) near++;
+		if (/[；;]$/.test(other.text)) return true;
+	}
+	return near > 0;
+}
+
+/** What the format marks as a heading is one, if it is short enough and does not stop like a sentence. */
+export function markFormatHeadings(blocks: readonly Block[], roles: Role[], context: OutlineContext): void {
+	blocks.forEach((block, at) => {
+		if (block.heading === undefined || roles[at] !== 'body') return;
+		if (context.rubrics.has(titleKey(block.text))) roles[at] = 'rubric';
+		else if (block.text.length <= 100) roles[at] = 'heading';
+	});
+}
+
+/** A short line without a stop, between a finished paragraph and one that begins: a heading without number. */
+export function markUnnumbered(blocks: readonly Block[], roles: Role[]): void {
+	// From the end, so that a line over a heading knows that it leads up to one.
+	for (let at = blocks.length - 1; at >= 0; at--) {
+		const block = blocks[at];
+		if (block === undefined || roles[at] !== 'body' || block.mark || block.lines.length > 3) continue;
+		if (!isTitleLike(block.text, 45) || isSalutation(block.text) || isSignature(blocks, at)) continue;
+		const next = nextIndex(roles, at);
+		const follower = next === undefined ? undefined : blocks[next];
+		if (follower === undefined || next === undefined) continue;
+		const before = blocks[at - 1];
+		const opens =
+			before === undefined || before.ended || roles[at - 1] !== 'body' || isTitleLike(before.text);
+		const body =
+			roles[next] === 'body' &&
+			(follower.text.length > 45 || (follower.ended && follower.text.length > block.text.length));
+		const addressed = isSalutation(follower.text) || (at < 6 && /[：:]$/.test(follower.text));
+		if (opens && (body || addressed || roles[next] === 'heading')) roles[at] = 'heading';
+	}
+}
+
+/** The next block that is not a subtitle, an author or a bracket under a title. */
+function nextIndex(roles: readonly Role[], at: number): number | undefined {
+	for (let next = at + 1; next < Math.min(roles.length, at + 5); next++) {
+		if (roles[next] !== 'attribution' && roles[next] !== 'author' && roles[next] !== 'subtitle') return next;
+	}
+	return undefined;
+}

@@ -1,0 +1,90 @@
+import { endsSentence } from './characters.ts';
+import type { Line } from './lines.ts';
+import { readMark } from './numerals.ts';
+import { isTitleLike } from './roles.ts';
+
+const PAGE_NUMBER =
+	/^(?:[-–—·•.~〔[(（]{1,2} ?\d{1,4} ?[-–—·•.~〕\])）]{1,2}|第 ?\d{1,4} ?页(?:[ ,，/]*共 ?\d{1,4} ?页)?|Page \d{1,4}(?: of \d{1,4})?|\d{1,4} ?\/ ?\d{1,4})$/i;
+
+/** Marked page numbers, and bare ones that rise through the text. */
+export function addPageNumbers(lines: readonly Line[], found: Set<number>): void {
+	const bare: { at: number; number: number }[] = [];
+	lines.forEach((line, at) => {
+		if (line.kind !== undefined || line.text.length > 24) return;
+		if (PAGE_NUMBER.test(line.text) && !/^[（(]\d{1,2}[）)]$/.test(line.text)) found.add(at);
+		else if (/^[（(]?\d{1,4}[）)]?$/.test(line.text))
+			bare.push({ at, number: Number(line.text.replace(/\D/g, '')) });
+	});
+	bare.forEach(({ at, number }, i) => {
+		const before = bare[i - 1];
+		const after = bare[i + 1];
+		const rises =
+			(before !== undefined && number > before.number && number - before.number <= 4) ||
+			(after !== undefined && after.number > number && after.number - number <= 4);
+		const alone = (lines[at]?.blanks ?? 0) > 0 && (lines[at + 1]?.blanks ?? 1) > 0;
+		if (number < 2000 && (rises || (alone && !endsOpen(lines[at - 1])))) found.add(at);
+	});
+}
+
+function endsOpen(line: Line | undefined): boolean {
+	return line !== undefined && !endsSentence(line.text) && !isTitleLike(line.text);
+}
+
+/** Shorter than this a line may be a running head. */
+const HEAD_MOST = 60;
+const HEAD_WIDEST = 100;
+
+/** The same words again and again where pages break: beside page numbers, or in the middle of a sentence. */
+export function addRunningHeads(lines: readonly Line[], found: Set<number>): void {
+	const places = new Map<string, number[]>();
+	lines.forEach((line, at) => {
+		if (line.text.length > HEAD_MOST || line.text.length < 2 || line.kind !== undefined || found.has(at))
+			return;
+		if (endsSentence(line.text) || readMark(line.text)?.kind === 'lead') return;
+		const key = line.text.replace(/[\d\s]/g, '');
+		if (key.length < 2) return;
+		const list = places.get(key);
+		if (list) list.push(at);
+		else places.set(key, [at]);
+	});
+	for (const list of places.values()) {
+		if (list.length < 2) continue;
+		const atPageBreak = list.filter((at) => {
+			const line = lines[at];
+			if (line?.newPage || lines[at + 1]?.newPage || found.has(at - 1) || found.has(at + 1)) return true;
+			return interrupts(lines, at);
+		}).length;
+		const needed = list.length === 2 ? 2 : list.length / 2;
+		if (atPageBreak >= needed || carriesPage(list.map((at) => lines[at]?.text ?? ''))) {
+			for (const at of list) found.add(at);
+		}
+	}
+}
+
+/** The same words with another, rising number each time, at one end of the line. */
+function carriesPage(texts: readonly string[]): boolean {
+	const first = texts[0] ?? '';
+	if (texts.length < 3 || readMark(first)) return false;
+	const pages = texts.map((text) =>
+		Number(/^(\d{1,4})\s|\s(\d{1,4})$/.exec(text)?.slice(1).join('') ?? 'NaN')
+	);
+	return pages.every((page, i) => i === 0 || page > (pages[i - 1] ?? Infinity));
+}
+
+/**
+ * Whether the line before stops short of its sentence and the line after goes on with it, while this one is
+ * shorter than a line of text would be there: formulas may well fill the same line twice.
+ */
+function interrupts(lines: readonly Line[], at: number): boolean {
+	const before = lines[at - 1];
+	const after = lines[at + 1];
+	const line = lines[at];
+	if (before === undefined || after === undefined || line === undefined) return false;
+	if (line.width > Math.min(before.width, HEAD_WIDEST) * 0.8) return false;
+	return (
+		before.text.length > 12 &&
+		/[\u4e00-\u9fffa-z，、,]$/.test(before.text) &&
+		!isTitleLike(before.text, 20) &&
+		!readMark(after.text)
+	);
+}
