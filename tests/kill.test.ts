@@ -55,7 +55,7 @@ it(`keeps every acknowledged event, once, through ${KILLS} kills (seed ${SEED})`
 	console.log(
 		`${acknowledged.length} events acknowledged, ${clients.reduce((sum, { failures }) => sum + failures, 0)} pushes failed and were sent again`
 	);
-});
+}, 180_000);
 
 /** Pushes one batch after another; what was not answered is sent again as it was. */
 async function newClient(i: number) {

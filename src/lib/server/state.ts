@@ -37,9 +37,8 @@ export async function openState(config: Config) {
 		limits: {
 			/** By address: a whole class signs in at once, a machine that tries everybody is slowed down. */
 			signIn: rateLimit(300, 10_000),
-			wrongPassword: rateLimit(200, 5 * 60_000),
 			register: rateLimit(120, 10_000),
-			invitation: rateLimit(120, 60_000)
+			invitation: rateLimit(600, 60_000)
 		},
 		async close(): Promise<void> {
 			await ingest.close();

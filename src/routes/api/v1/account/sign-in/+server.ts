@@ -9,13 +9,10 @@ import type { RequestHandler } from './$types';
 
 export const POST: RequestHandler = async ({ request, getClientAddress }) => {
 	const opened = await state();
-	const { limits } = opened;
-	const tooMany = overLimit(limits.signIn, getClientAddress());
+	const tooMany = overLimit(opened.limits.signIn, getClientAddress());
 	if (tooMany) return refusal(tooMany);
 	const body = await readBody(request, SignInBodySchema);
 	if (!body.ok) return body.error;
 	const signedIn = await signIn(opened, body.value, serverNow());
-	if (signedIn.ok) return welcome(opened, signedIn.value);
-	const tooManyWrong = overLimit(limits.wrongPassword, getClientAddress());
-	return refusal(tooManyWrong ?? signedIn.error);
+	return signedIn.ok ? welcome(opened, signedIn.value) : refusal(signedIn.error);
 };
