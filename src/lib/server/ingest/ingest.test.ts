@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Worker } from 'node:worker_threads';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Verdict } from '#lib/wire/push.ts';
 import { MOST_EVENTS_PER_PUSH } from '#lib/wire/push.ts';
 import { digestOfIds } from '#lib/wire/verify.ts';
@@ -263,5 +264,25 @@ describe('the writer thread', () => {
 		});
 		await ingest.close();
 		expect((await Promise.all(answers)).map((answer) => answer?.status)).toEqual(answers.map(() => 200));
+	});
+
+	it('is started again when it dies; who waited is told to come back', async () => {
+		const ingest = await startIngest(process.cwd(), { path: databasePath(server.dataDir), epoch: 'e' });
+		const posted = vi.spyOn(Worker.prototype, 'postMessage');
+		const push = () => ingest.push('m', [], new TextEncoder().encode(JSON.stringify(pushOf([]))));
+		const lost = push();
+		const thread = posted.mock.contexts[0];
+		posted.mockRestore();
+		await (thread as Worker).terminate();
+		expect([200, 503]).toContain((await lost)?.status);
+		expect((await push())?.status).toBe(503);
+		let answer = await push();
+		for (let i = 0; i < 100 && answer?.status !== 200; i++) {
+			await new Promise((resolve) => setTimeout(resolve, 50));
+			answer = await push();
+		}
+		expect(answer?.status).toBe(200);
+		expect(ingest.hasRoom(60_000_000)).toBe(true);
+		await ingest.close();
 	});
 });
