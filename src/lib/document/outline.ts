@@ -2,7 +2,7 @@ import type { Block } from './draft.ts';
 import { markFormatHeadings, markNumbered, markUnnumbered } from './headings.ts';
 import { isByline } from './people.ts';
 import { isAttribution, isCaption } from './roles.ts';
-import { markKickers, markRubrics, markTitles, markUnderTitles } from './title-roles.ts';
+import { markColumn, markKickers, markRubrics, markTitles, markUnderTitles } from './title-roles.ts';
 
 /** What a block is in the outline. */
 export type Role =
@@ -33,6 +33,7 @@ export function assignRoles(blocks: readonly Block[], context: OutlineContext): 
 	markFormatHeadings(blocks, roles, context);
 	if (!context.markdown) markUnnumbered(blocks, roles);
 	markTitles(blocks, roles, context);
+	markColumn(blocks, roles);
 	markUnderTitles(blocks, roles);
 	markRubrics(blocks, roles, context);
 	markKickers(blocks, roles);

@@ -33,9 +33,12 @@ function endsOpen(line: Line | undefined): boolean {
 /** Shorter than this a line may be a running head. */
 const HEAD_MOST = 60;
 const HEAD_WIDEST = 100;
+/** What stands on more than one line in so many belongs to no page. */
+const LINES_A_PAGE = 5;
 
 /** The same words again and again where pages break: beside page numbers, or in the middle of a sentence. */
 export function addRunningHeads(lines: readonly Line[], found: Set<number>): void {
+	const pageMarks = new Set(found);
 	const places = new Map<string, number[]>();
 	lines.forEach((line, at) => {
 		if (line.text.length > HEAD_MOST || line.text.length < 2 || line.kind !== undefined || found.has(at))
@@ -48,10 +51,11 @@ export function addRunningHeads(lines: readonly Line[], found: Set<number>): voi
 		else places.set(key, [at]);
 	});
 	for (const list of places.values()) {
-		if (list.length < 2) continue;
+		if (list.length < 2 || list.length * LINES_A_PAGE > lines.length) continue;
 		const atPageBreak = list.filter((at) => {
 			const line = lines[at];
-			if (line?.newPage || lines[at + 1]?.newPage || found.has(at - 1) || found.has(at + 1)) return true;
+			if (line?.newPage || lines[at + 1]?.newPage || pageMarks.has(at - 1) || pageMarks.has(at + 1))
+				return true;
 			return interrupts(lines, at);
 		}).length;
 		const needed = list.length === 2 ? 2 : list.length / 2;
@@ -80,7 +84,7 @@ function interrupts(lines: readonly Line[], at: number): boolean {
 	const after = lines[at + 1];
 	const line = lines[at];
 	if (before === undefined || after === undefined || line === undefined) return false;
-	if (line.width > Math.min(before.width, HEAD_WIDEST) * 0.8) return false;
+	if (line.width > Math.min(before.width, HEAD_WIDEST) * 0.7) return false;
 	return (
 		before.text.length > 12 &&
 		/[\u4e00-\u9fffa-z，、,]$/.test(before.text) &&

@@ -37,6 +37,17 @@ function titleEvidence(blocks: readonly Block[], roles: readonly Role[], at: num
 	return evidence;
 }
 
+/** 工会动态 over the first of several titles names the column, not an article. */
+export function markColumn(blocks: readonly Block[], roles: Role[]): void {
+	const first = roles.indexOf('title');
+	const block = blocks[first];
+	const under = blocks[first + 1];
+	if (!block || !under || block.announced || block.heading !== undefined || block.text.length > 8) return;
+	if (roles[first + 1] !== 'heading' || under.mark || !roles.includes('title', first + 1)) return;
+	roles[first] = 'rubric';
+	roles[first + 1] = 'title';
+}
+
 /** Subtitle, author and the rest of a title follow it directly. */
 export function markUnderTitles(blocks: readonly Block[], roles: Role[]): void {
 	blocks.forEach((block, at) => {

@@ -222,6 +222,30 @@ describe('damaging a clean text again', () => {
 	});
 });
 
+describe('what looks like furniture and is none', () => {
+	it('a formula that fills the same line many times is text', () => {
+		const sentence = '各部门要把安全生产放在首位，落实主体责任，2023年投入资金1.5亿元，覆盖3000余人。';
+		const document = compiled(sentence.repeat(60).replace(/(.{20})/g, '$1\n'));
+		expect(document.removed).toEqual([]);
+		expect(letters(everything(document))).toEqual(letters(sentence.repeat(60)));
+	});
+	it('a year, an amount and a number at the end of a line are text', () => {
+		const text = `${samples.PLAIN_PARAGRAPHS[0]}\n\n车站建于\n1998\n年，距今已有二十多年。`;
+		expect(compiled(text).removed).toEqual([]);
+	});
+	it('the name of a column over several articles is no article', () => {
+		const [first = '', second = ''] = samples.PLAIN_PARAGRAPHS;
+		const text = `镇上新闻\n\n老车站重新开门\n\n${first}（本报记者 何田）\n\n修缮记\n——一座车站的八个月\n\n${second}\n`;
+		const document = compiled(text);
+		expect(document.articles.map(({ title }) => title)).toEqual([
+			'老车站重新开门',
+			'修缮记——一座车站的八个月'
+		]);
+		expect(document.removed).toEqual(['镇上新闻']);
+		expect(texts(document, 'attribution')).toEqual(['（本报记者 何田）']);
+	});
+});
+
 describe('whatever it reads, repair', () => {
 	const pieces = fc.constantFrom(
 		...Object.values(samples).flatMap((sample) => (typeof sample === 'string' ? sample.split('\n') : sample)),
