@@ -58,7 +58,7 @@ export class FakeServer {
 						v.parse(PushResponseSchema, { ...this.#head(), results, deviceLastSeq: 0, serverNow: 0 })
 					);
 				}),
-			pull: ({ cursor }) =>
+			pull: (cursor) =>
 				call(() => {
 					const [epoch, asked] = (cursor ?? `${this.epoch}.0`).split('.');
 					const head = this.log.at(-1)?.sequence ?? 0;

@@ -1,6 +1,6 @@
 import { createContext, untrack } from 'svelte';
 import type { Result } from '#lib/base/result.ts';
-import { millis, type Millis } from '#lib/base/time.ts';
+import type { Millis } from '#lib/base/time.ts';
 import type { Event } from '#lib/log/event.ts';
 import type { Membership, Person } from '#lib/wire/account.ts';
 import { trueTime, type TrueTime } from './clock.ts';
@@ -14,6 +14,7 @@ import { Outage } from './remote/request.ts';
 import { appendEvents, type Draft, type Moment } from './store/append.ts';
 import { resumeClaim } from './store/claim.ts';
 import { readMeta, writeMeta } from './store/meta.ts';
+import { retryQuarantined } from './store/outbox.ts';
 import type { SaveRefused } from './store/saving.ts';
 import { accountsHere, openStore, storeSlot, type Store } from './store/store.ts';
 import { followLog, type LogStatus } from './store/status.ts';
@@ -214,6 +215,7 @@ export class App {
 		const stopLog = followLog(store, (status) => void (this.#log = status));
 		const stopOpen = this.sittings.follow(store, (open) => void (this.#hasOpenAttempt = open));
 		if (account !== GUEST) {
+			void retryQuarantined(store.db);
 			this.#sync = this.#startSync(store);
 			void resumeClaim(store, () => this.openOther(GUEST));
 		}
@@ -301,8 +303,4 @@ export const [useApp, provideApp] = createContext<App>();
 
 export function createApp(): App {
 	return new App();
-}
-
-export function now(app: App): Millis {
-	return millis(app.time.reading().time);
 }

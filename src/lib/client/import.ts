@@ -4,7 +4,7 @@ import type { Publication } from '#lib/course/publication.ts';
 import { TOO_LARGE } from '#lib/reader/reader.ts';
 import type { App } from './app.svelte.ts';
 import { runJob, type FromWorker, type JobInput, type JobProgress, type JobRefused } from './compile/job.ts';
-import { keepPublication } from './store/courses.ts';
+import { keepPublication, makeRoom } from './store/courses.ts';
 
 /** What was understood of a document, before it is kept. */
 export interface ImportPreview {
@@ -53,7 +53,7 @@ function runInWorker(
 	signal: AbortSignal | undefined,
 	onprogress: (progress: ImportProgress) => void
 ): Promise<Outcome> {
-	const worker = new Worker(new URL('./compile/worker.ts', import.meta.url), { type: 'module' });
+	const worker = new Worker(new URL('./compile/compile-worker.ts', import.meta.url), { type: 'module' });
 	const outcome = new Promise<Outcome>((resolve, reject) => {
 		signal?.addEventListener('abort', () => resolve(refuse({ type: 'Cancelled' })), { once: true });
 		worker.addEventListener('error', ({ message }) => reject(new Error(`the compiler broke: ${message}`)));
@@ -90,20 +90,19 @@ export async function saveImport(app: App, { publication }: ImportPreview): Prom
 	const store = await app.stores.ready();
 	const id = `own-${publication.document.id}`;
 	const json = canonicalJson(publication);
-	const kept = await keepPublication(
-		store,
-		{
-			id,
-			kind: 'own',
-			title: publication.title,
-			...(publication.summary !== undefined && { summary: publication.summary }),
-			bytes: new TextEncoder().encode(json).length,
-			lessons: publication.modules.reduce((sum, { lessons }) => sum + lessons.length, 0),
-			questions: publication.bank.questions.length,
-			at: app.device.sample().at
-		},
-		json
-	);
+	const course = {
+		id,
+		kind: 'own',
+		title: publication.title,
+		...(publication.summary !== undefined && { summary: publication.summary }),
+		bytes: new TextEncoder().encode(json).length,
+		lessons: publication.modules.reduce((sum, { lessons }) => sum + lessons.length, 0),
+		questions: publication.bank.questions.length,
+		at: app.device.sample().at
+	} as const;
+	let kept = await keepPublication(store, course, json);
+	// What can be fetched again gives way to what cannot.
+	if (!kept.ok && (await makeRoom(store))) kept = await keepPublication(store, course, json);
 	if (!kept.ok) throw new Error(`the course could not be kept: ${kept.error.type}`);
 	void app.installation.measure();
 	return id;

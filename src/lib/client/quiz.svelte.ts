@@ -13,7 +13,7 @@ import { millis } from '#lib/base/time.ts';
 import type { App } from './app.svelte.ts';
 import { readAttempts, type AttemptEntry } from './quiz/attempts.ts';
 import type { Saved, Sitting } from './quiz/sitting.ts';
-import { openAttemptIds, readPublication } from './store/courses.ts';
+import { readPublication } from './store/courses.ts';
 import { live, type Live } from './store/live.ts';
 import type { SaveRefused } from './store/saving.ts';
 
@@ -61,10 +61,6 @@ export type StartRefused = DrawRefused | { type: 'CourseNotHere' } | SaveRefused
 /** Newest first. */
 export function attempts(app: App): Live<AttemptEntry[]> {
 	return live(app.stores, readAttempts);
-}
-
-export function hasOpenAttempt(app: App): Live<boolean> {
-	return live(app.stores, async (store) => (await openAttemptIds(store)).length > 0);
 }
 
 /** One attempt on screen. Follows the database while something reads it; nothing has to be ended. */

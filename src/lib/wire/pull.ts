@@ -7,9 +7,7 @@ export const MOST_EVENTS_PER_PULL = 500;
 
 /** Query of a pull: everything of this member after the cursor; no cursor means from the beginning. */
 export const PullQuerySchema = v.object({
-	cursor: v.optional(CursorSchema),
-	/** Who asks: with another person's session the pull is refused as `OtherPerson` (409). */
-	member: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(64)))
+	cursor: v.optional(CursorSchema)
 });
 
 /** When the cursor's epoch is not the server's, the answer starts again from the beginning. */

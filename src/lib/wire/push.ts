@@ -13,14 +13,11 @@ export const MOST_BYTES_PER_PUSH = 256 * 1024;
 export const PushRequestSchema = v.object({
 	protocol: ProtocolSchema,
 	device: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
-	/** Whose events these are: with another person's session the push is refused as `OtherPerson` (409). */
-	member: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(64))),
 	events: v.pipe(v.array(v.unknown()), v.maxLength(MOST_EVENTS_PER_PUSH))
 });
 export interface PushRequest {
 	protocol: 1;
 	device: string;
-	member?: string;
 	events: v.InferOutput<typeof EventSchema>[];
 }
 

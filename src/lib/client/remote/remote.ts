@@ -31,7 +31,7 @@ type Answer<Value> = Promise<Result<Value, RemoteRefused>>;
 /** The server, as far as a device speaks to it. Every call may throw an `Outage`. */
 export interface Remote {
 	push(body: PushRequest, options?: { signal?: AbortSignal; keepalive?: boolean }): Answer<PushResponse>;
-	pull(query: { cursor?: string | undefined; member: string }, signal?: AbortSignal): Answer<PullResponse>;
+	pull(cursor: string | undefined, signal?: AbortSignal): Answer<PullResponse>;
 	verify(signal?: AbortSignal): Answer<VerifyResponse>;
 	time(deadlineMs: number): Answer<{ serverNow: Millis }>;
 
@@ -89,8 +89,8 @@ export function httpRemote(
 
 	return {
 		push: (body, options) => timed('/api/v1/events', PushResponseSchema, { body, ...options }),
-		pull: (query, signal) =>
-			timed(withQuery('/api/v1/events', query), PullResponseSchema, { ...(signal && { signal }) }),
+		pull: (cursor, signal) =>
+			timed(withQuery('/api/v1/events', { cursor }), PullResponseSchema, { ...(signal && { signal }) }),
 		verify: (signal) => call('/api/v1/verify', VerifyResponseSchema, { ...(signal && { signal }) }),
 		time: (deadlineMs) => timed('/api/v1/time', TimeSchema, { deadlineMs }),
 

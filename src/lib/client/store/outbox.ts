@@ -79,14 +79,15 @@ function withoutServerPart({ sequence: _s, receivedAt: _r, ...event }: LoggedEve
 	return event;
 }
 
-/** Tries what was turned away once more: a newer server may know what an older one did not. */
+/** Tries once more what a newer server, or one that knows of a new membership, may take after all. */
 export async function retryQuarantined(db: Database): Promise<void> {
 	await db.dexie.transaction('rw', db.outbox, db.quarantine, async () => {
 		for (const row of await db.quarantine.toArray()) {
 			const event = parseJson(EventSchema, row.json);
-			if (!event.ok) continue;
+			if (!event.ok || !MAY_CHANGE.has(row.reason)) continue;
 			await db.outbox.put({ ...outboxRow(event.value, 'waiting'), json: row.json });
 			await db.quarantine.delete(row.id);
 		}
 	});
 }
+const MAY_CHANGE = new Set(['UnknownKind', 'UnknownVersion', 'NotAMember']);

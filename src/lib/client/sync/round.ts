@@ -63,10 +63,7 @@ export async function flushOutbox({ store, remote, now }: Round): Promise<void> 
 	const batch = nextBatch(await waiting(store.db), { events: LIMITS.events, bytes: KEEPALIVE_BYTES });
 	if (!batch) return;
 	const { events } = await readEvents(store, batch.ids);
-	const answer = await remote.push(
-		{ protocol: PROTOCOL, device: batch.device, member: store.account, events },
-		{ keepalive: true }
-	);
+	const answer = await remote.push({ protocol: PROTOCOL, device: batch.device, events }, { keepalive: true });
 	if (!answer.ok) return;
 	const { acknowledged } = readVerdicts(batch, answer.value.results);
 	if (answer.value.epoch === (await readMeta(store.db, 'epoch')))
@@ -77,7 +74,7 @@ const KEEPALIVE_BYTES = 48 * 1024;
 
 /** Gives the number of events that the server did not want to decide on now. */
 async function pushAll(round: Round): Promise<RoundEnd | 'restored' | number> {
-	const { db, account } = round.store;
+	const { db } = round.store;
 	let limits: BatchLimits | undefined;
 	let left = 0;
 	const asked = new Set<string>();
@@ -91,7 +88,7 @@ async function pushAll(round: Round): Promise<RoundEnd | 'restored' | number> {
 			continue;
 		}
 		const answer = await round.remote.push(
-			{ protocol: PROTOCOL, device: batch.device, member: account, events },
+			{ protocol: PROTOCOL, device: batch.device, events },
 			optionsOf(round)
 		);
 		if (!answer.ok && answer.error.status === 413) {
@@ -122,7 +119,7 @@ async function pullAll(round: Round): Promise<RoundEnd | 'restored' | undefined>
 	if (round.store.outdated) return { type: 'done' };
 	for (;;) {
 		const cursor = await readMeta(db, 'cursor');
-		const answer = await round.remote.pull({ cursor, member: account }, round.signal);
+		const answer = await round.remote.pull(cursor, round.signal);
 		if (!answer.ok) return endOf(answer.error);
 		const page = answer.value;
 		// Another person signed in meanwhile, in another tab.
@@ -202,8 +199,8 @@ async function readEvents(
 	return { events, unreadable };
 }
 
-function endOf({ status, type, retryAfterMs }: RemoteRefused): RoundEnd {
-	if (status === 401 || type === 'OtherPerson') return { type: 'signed-out' };
+function endOf({ status, retryAfterMs }: RemoteRefused): RoundEnd {
+	if (status === 401) return { type: 'signed-out' };
 	return { type: 'busy', ...(retryAfterMs !== undefined && { retryAfterMs }) };
 }
 
