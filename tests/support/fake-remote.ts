@@ -22,6 +22,8 @@ export class FakeServer {
 	pageSize = 3;
 	calls = 0;
 	pushes: number[] = [];
+	/** A server that does not notice a cursor beyond its end. */
+	echoesCursors = false;
 	/** Whose session the cookie holds; undefined: that of whoever asks. */
 	session: string | undefined;
 	fault: () => Fault = () => 'none';
@@ -62,7 +64,8 @@ export class FakeServer {
 				call(() => {
 					const [epoch, asked] = (cursor ?? `${this.epoch}.0`).split('.');
 					const head = this.log.at(-1)?.sequence ?? 0;
-					const since = epoch === this.epoch && Number(asked) <= head ? Number(asked) : 0;
+					const since =
+						epoch === this.epoch && (this.echoesCursors || Number(asked) <= head) ? Number(asked) : 0;
 					const all = this.#of(this.session ?? member).filter(({ sequence }) => sequence > since);
 					const page = all.slice(0, this.pageSize);
 					return ok(

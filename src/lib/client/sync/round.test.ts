@@ -173,6 +173,17 @@ describe('a server restored from a backup', () => {
 		expect(await a.store.db.outbox.count()).toBe(0);
 	});
 
+	it('is noticed by its head when neither epoch nor cursor tells', async () => {
+		const { server, first } = await setUp();
+		await answer(first.store, first.device, 4);
+		await syncRound(first.round);
+		server.echoesCursors = true;
+		server.restore(server.backup().slice(0, 2));
+		await syncRound(first.round);
+		expect(server.log).toHaveLength(4);
+		expect(await first.store.db.outbox.count()).toBe(0);
+	});
+
 	it('is noticed by its digest when others have filled it beyond our cursor', async () => {
 		const { server, devices } = await setUp(2);
 		const [a, b] = [devices[0]!, devices[1]!];
