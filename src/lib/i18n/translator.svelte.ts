@@ -9,6 +9,8 @@ export type { Language } from './language.ts';
 /** One for each request and each page load, so that nobody ever reads another person's language. */
 export class Translator {
 	readonly #dictionary = createDictionary('zh-CN', { common });
+	// Nothing on screen reads it.
+	// eslint-disable-next-line svelte/prefer-svelte-reactivity
 	readonly #rooms = new Set<Room>(['common']);
 	#language = $state.raw<Language>('zh-CN');
 	#t = $state.raw(translateIn(this.#dictionary));
