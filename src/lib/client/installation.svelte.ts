@@ -18,6 +18,8 @@ export class Installation {
 	async start(): Promise<void> {
 		await this.measure();
 		if (!('serviceWorker' in navigator) || import.meta.env.DEV) return;
+		// The first page comes first: on a slow line all the other files would get in its way.
+		if (!navigator.serviceWorker.controller) await quiet();
 		try {
 			this.#registration = await navigator.serviceWorker.register('/service-worker.js');
 		} catch {
@@ -84,3 +86,14 @@ export class Installation {
 	}
 }
 const HOUR_MS = 3_600_000;
+
+/** After the page has loaded and the browser has a moment. */
+async function quiet(): Promise<void> {
+	if (document.readyState !== 'complete')
+		await new Promise((resolve) => addEventListener('load', resolve, { once: true }));
+	await new Promise<void>((resolve) => {
+		if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: QUIET_MS });
+		else setTimeout(resolve, QUIET_MS);
+	});
+}
+const QUIET_MS = 2_000;
