@@ -1,4 +1,3 @@
-import { Dexie } from 'dexie';
 import { parseJson } from '#lib/base/parse.ts';
 import type { Result } from '#lib/base/result.ts';
 import { PublicationSchema, type Publication } from '#lib/course/publication.ts';
@@ -108,9 +107,6 @@ export async function openAttemptIds(store: Store): Promise<string[]> {
 }
 
 async function attemptsWith(store: Store, kind: string): Promise<string[]> {
-	const keys = await store.db.events
-		.where('[kind+body.attempt]')
-		.between([kind, Dexie.minKey], [kind, Dexie.maxKey])
-		.keys();
+	const keys = await store.db.events.where('[kind+body.attempt]').between([kind, ''], [kind, []]).keys();
 	return keys.flatMap((key) => (Array.isArray(key) && typeof key[1] === 'string' ? [key[1]] : []));
 }

@@ -1,4 +1,4 @@
-import type { Dexie, Table } from 'dexie';
+import type { Dexie, liveQuery, Table } from 'dexie';
 import type { Millis } from '#lib/base/time.ts';
 import type { LoggedEvent } from '#lib/log/event.ts';
 import type { Reading } from '#lib/quiz/clock.ts';
@@ -70,6 +70,7 @@ export interface MetaRow {
 
 export interface Database {
 	dexie: Dexie;
+	liveQuery: typeof liveQuery;
 	events: Table<LoggedEvent, string>;
 	outbox: Table<OutboxRow, string>;
 	quarantine: Table<QuarantineRow, string>;
@@ -83,8 +84,13 @@ export interface Database {
 /** Raised when an older app must no longer write anything but raw events. */
 export const WRITER = 1;
 
+/** After the first page is alive: no page needs it to be drawn, and it is the largest piece of all. */
+export function loadDexie(): Promise<typeof import('dexie')> {
+	return import('dexie');
+}
+
 /** Every version that was ever released stays here: an old device opens with it. */
-export function defineDatabase(dexie: Dexie): Database {
+export function defineDatabase(dexie: Dexie, follow: typeof liveQuery): Database {
 	dexie.version(1).stores({
 		events: 'id, kind, body.attempt, [kind+body.attempt], sequence',
 		outbox: 'id, [device+deviceSeq], state',
@@ -97,6 +103,7 @@ export function defineDatabase(dexie: Dexie): Database {
 	});
 	return {
 		dexie,
+		liveQuery: follow,
 		events: dexie.table('events'),
 		outbox: dexie.table('outbox'),
 		quarantine: dexie.table('quarantine'),

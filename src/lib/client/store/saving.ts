@@ -1,4 +1,3 @@
-import { Dexie } from 'dexie';
 import { ok, refuse, type Result } from '#lib/base/result.ts';
 import type { Database } from './database.ts';
 
@@ -46,9 +45,6 @@ const LOST = new Set([
 
 /** Dexie wraps what the browser threw; either may carry the telling name. */
 function namesOf(error: unknown): string[] {
-	if (error instanceof Dexie.DexieError) {
-		const inner: unknown = 'inner' in error ? error.inner : undefined;
-		return [error.name, ...(inner === undefined ? [] : namesOf(inner))];
-	}
-	return error instanceof Error ? [error.name] : [];
+	if (!(error instanceof Error)) return [];
+	return [error.name, ...('inner' in error ? namesOf(error.inner) : [])];
 }

@@ -1,7 +1,6 @@
-import { Dexie } from 'dexie';
 import { uuidFrom } from '#lib/base/id.ts';
 import type { Millis } from '#lib/base/time.ts';
-import { databaseName, defineDatabase, DURABLE, WRITER, type Database } from './database.ts';
+import { databaseName, defineDatabase, DURABLE, loadDexie, WRITER, type Database } from './database.ts';
 import { readMeta, writeMeta } from './meta.ts';
 
 /** One account's database on this device. */
@@ -45,8 +44,9 @@ export async function openStore(account: string, options: OpenOptions): Promise<
 
 async function openOnDisk(account: string, options: OpenOptions): Promise<Database | undefined> {
 	if (!('indexedDB' in globalThis)) return undefined;
+	const { Dexie, liveQuery } = await loadDexie();
 	const dexie = new Dexie(databaseName(account), DURABLE);
-	const db = defineDatabase(dexie);
+	const db = defineDatabase(dexie, liveQuery);
 	dexie.on('versionchange', () => {
 		dexie.close({ disableAutoOpen: true });
 		options.onversionchange?.();
@@ -67,8 +67,9 @@ async function openInMemory(account: string): Promise<Database> {
 	const { IDBFactory, IDBKeyRange } = await import('fake-indexeddb');
 	const factory = memories.get(account) ?? new IDBFactory();
 	memories.set(account, factory);
+	const { Dexie, liveQuery } = await loadDexie();
 	const dexie = new Dexie(databaseName(account), { indexedDB: factory, IDBKeyRange });
-	const db = defineDatabase(dexie);
+	const db = defineDatabase(dexie, liveQuery);
 	await dexie.open();
 	return db;
 }
@@ -98,6 +99,7 @@ export async function accountsHere(): Promise<string[]> {
 	if (!('indexedDB' in globalThis)) return [...memories.keys()];
 	const prefix = databaseName('');
 	try {
+		const { Dexie } = await loadDexie();
 		const names = await Dexie.getDatabaseNames();
 		return names.flatMap((name) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : []));
 	} catch {

@@ -1,4 +1,3 @@
-import { liveQuery } from 'dexie';
 import type { Store } from './store.ts';
 
 /** Follows a query outside any component; gives the way to stop. */
@@ -10,10 +9,12 @@ export function watch<Value>(
 	let retry: ReturnType<typeof setTimeout> | undefined;
 	let stop = () => {};
 	const follow = () => {
-		const subscription = liveQuery(() => query(store)).subscribe({
-			next,
-			error: () => void (retry = setTimeout(follow, RETRY_MS))
-		});
+		const subscription = store.db
+			.liveQuery(() => query(store))
+			.subscribe({
+				next,
+				error: () => void (retry = setTimeout(follow, RETRY_MS))
+			});
 		stop = () => subscription.unsubscribe();
 	};
 	follow();
