@@ -6,13 +6,13 @@ import type { Membership, Person } from '#lib/wire/account.ts';
 import { trueTime, type TrueTime } from './clock.ts';
 import { browserDevice, type Device } from './device.ts';
 import { Installation } from './installation.svelte.ts';
-import { keepLastPerson, onLastPerson, readLastPerson } from './last-person.ts';
 import { refreshCourses } from './library.svelte.ts';
 import { Sittings } from './quiz/sittings.ts';
 import { httpRemote, type Remote } from './remote/remote.ts';
 import { Outage } from './remote/request.ts';
 import { appendEvents, type Draft, type Moment } from './store/append.ts';
 import { resumeClaim } from './store/claim.ts';
+import { keepLastPerson, onLastPerson, readLastPerson } from './store/last-person.ts';
 import { readMeta, writeMeta } from './store/meta.ts';
 import { retryQuarantined } from './store/outbox.ts';
 import type { SaveRefused } from './store/saving.ts';
@@ -103,7 +103,7 @@ export class App {
 	}
 
 	async #start(): Promise<void> {
-		const last = readLastPerson();
+		const last = await readLastPerson();
 		if (last) this.person = last;
 		this.#listen();
 		await this.#openStore(last?.id ?? GUEST);
@@ -143,7 +143,7 @@ export class App {
 
 	/** Signs a person in or out on this device: their database comes into use. */
 	async become(person: Person | null): Promise<void> {
-		keepLastPerson(person);
+		await keepLastPerson(person);
 		this.person = person;
 		const account = person?.id ?? GUEST;
 		if (this.stores.current?.account !== account) await this.#openStore(account);
@@ -286,8 +286,7 @@ export class App {
 		};
 		addEventListener('online', hint);
 		document.addEventListener('visibilitychange', look);
-		const stopPerson = onLastPerson(() => {
-			const last = readLastPerson() ?? null;
+		const stopPerson = onLastPerson((last) => {
 			if ((last?.id ?? GUEST) !== this.account) void this.become(last);
 		});
 		this.#stops.push(stopPerson, () => {
