@@ -10,7 +10,7 @@ export default defineConfig({
 	testDir: 'tests',
 	testMatch: '*.journey.ts',
 	outputDir: 'test-results',
-	timeout: 180_000,
+	timeout: 120_000,
 	expect: { timeout: 20_000 },
 	workers: 2,
 	fullyParallel: false,

@@ -34,10 +34,12 @@ export async function startSaixue(): Promise<Saixue> {
 			env: { ...process.env, DATA_DIR: folder, PORT: String(port), HOST: '0.0.0.0', NODE_ENV: 'production' },
 			stdio: ['ignore', 'pipe', 'pipe']
 		});
-		for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes) => (printed += String(bytes)));
+		for (const stream of [child.stdout, child.stderr])
+			stream?.on('data', (bytes) => (printed += String(bytes)));
 		const deadline = Date.now() + 30_000;
 		while (!(await answers(`${address}/api/v1/health`))) {
-			if (Date.now() > deadline || child.exitCode !== null) throw new Error(`the server did not start:\n${printed}`);
+			if (Date.now() > deadline || child.exitCode !== null)
+				throw new Error(`the server did not start:\n${printed}`);
 			await new Promise((resolve) => setTimeout(resolve, 100));
 		}
 	};
@@ -78,7 +80,9 @@ function freePort(): Promise<number> {
 		probe.once('error', reject);
 		probe.listen(0, () => {
 			const address = probe.address();
-			probe.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))));
+			probe.close(() =>
+				typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))
+			);
 		});
 	});
 }

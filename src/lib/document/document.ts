@@ -55,7 +55,12 @@ export const FactSchema = v.object({
 export const WarningSchema = v.variant('type', [
 	v.object({ type: v.literal('CountMismatch'), where: v.string(), announced: v.number(), found: v.number() }),
 	v.object({ type: v.literal('PartsDoNotSum'), where: v.string(), total: v.number(), sum: v.number() }),
-	v.object({ type: v.literal('TwoValues'), where: v.string(), measure: v.string(), values: v.array(v.string()) }),
+	v.object({
+		type: v.literal('TwoValues'),
+		where: v.string(),
+		measure: v.string(),
+		values: v.array(v.string())
+	}),
 	v.object({ type: v.literal('Unbalanced'), where: v.string(), mark: v.string() })
 ]);
 

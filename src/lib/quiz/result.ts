@@ -23,6 +23,26 @@ export interface AttemptResult {
 	passed: boolean;
 }
 
+/**
+ * What the device itself made of an attempt when it was handed in, for whoever does not hold the questions.
+ * Undefined before the hand-in, and when it made no claim. Never more than the paper can give.
+ */
+export function claimedResult({ started, handedIn }: Attempt): AttemptResult | undefined {
+	const claim = handedIn?.claim;
+	if (!claim) return undefined;
+	const { items } = started.paper;
+	const fullHundredths = items.reduce((sum, { points }) => sum + points * 100, 0);
+	const scoreHundredths = Math.min(claim.scoreHundredths, fullHundredths);
+	return {
+		items: items.map((item) => ({ item, mark: { verdict: 'ungraded', share: 0 }, scoreHundredths: 0 })),
+		scoreHundredths,
+		fullHundredths,
+		right: Math.min(claim.right, items.length),
+		ungraded: 0,
+		passed: isPassed(scoreHundredths, fullHundredths, started.blueprint.passShare)
+	};
+}
+
 export function markAttempt(attempt: Attempt, bank: Bank): AttemptResult {
 	const questionsById = new Map(bank.questions.map((question) => [question.id, question]));
 	const items = attempt.started.paper.items.map((item): MarkedItem => {
@@ -48,6 +68,11 @@ export function markAttempt(attempt: Attempt, bank: Bank): AttemptResult {
 		fullHundredths,
 		right: items.filter(({ mark }) => mark.verdict === 'right').length,
 		ungraded: items.filter(({ mark }) => mark.verdict === 'ungraded').length,
-		passed: fullHundredths > 0 && scoreHundredths >= attempt.started.blueprint.passShare * fullHundredths
+		passed: isPassed(scoreHundredths, fullHundredths, attempt.started.blueprint.passShare)
 	};
+}
+
+/** Exactly at the pass mark is passed; a paper without points is not. */
+function isPassed(scoreHundredths: number, fullHundredths: number, passShare: number): boolean {
+	return fullHundredths > 0 && scoreHundredths >= passShare * fullHundredths;
 }

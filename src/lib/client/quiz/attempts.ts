@@ -1,6 +1,7 @@
 import type { LoggedEvent } from '#lib/log/event.ts';
+import type { Bank } from '#lib/question/question.ts';
 import { foldAttempt, type Attempt } from '#lib/quiz/attempt.ts';
-import { markAttempt, type AttemptResult } from '#lib/quiz/result.ts';
+import { claimedResult, markAttempt, type AttemptResult } from '#lib/quiz/result.ts';
 import { readPublication } from '../store/courses.ts';
 import type { Store } from '../store/store.ts';
 
@@ -9,7 +10,7 @@ export interface AttemptEntry {
 	title: string;
 	courseId: string;
 	status: 'open' | 'handed-in';
-	/** Absent while it is open, and when the course is not on this device. */
+	/** Absent while it is open. What the device claimed, when the course is not here. */
 	result?: AttemptResult;
 	/** True once the server has all of it. */
 	sent: boolean;
@@ -23,20 +24,28 @@ export async function readAttempts(store: Store): Promise<AttemptEntry[]> {
 		.above('')
 		.each((event) => {
 			const id = String(event.body.attempt);
-			byAttempt.set(id, [...(byAttempt.get(id) ?? []), event]);
+			const held = byAttempt.get(id);
+			if (held) held.push(event);
+			else byAttempt.set(id, [event]);
 		});
+	const banks = new Map<string, Bank | undefined>();
+	const bankOf = async (course: string) => {
+		if (!banks.has(course)) banks.set(course, (await readPublication(store, course))?.bank);
+		return banks.get(course);
+	};
 	const entries: AttemptEntry[] = [];
 	for (const [id, events] of byAttempt) {
 		const attempt = foldAttempt(id, events);
 		if (!attempt) continue;
 		const { title, course: courseId } = attempt.started;
-		const publication = attempt.handedIn ? await readPublication(store, courseId) : null;
+		const bank = attempt.handedIn && (await bankOf(courseId));
+		const result = bank ? markAttempt(attempt, bank) : claimedResult(attempt);
 		entries.push({
 			attempt,
 			title,
 			courseId,
 			status: attempt.handedIn ? 'handed-in' : 'open',
-			...(publication && { result: markAttempt(attempt, publication.bank) }),
+			...(result && { result }),
 			sent: events.every(({ sequence }) => sequence !== undefined)
 		});
 	}

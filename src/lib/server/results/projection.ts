@@ -1,6 +1,6 @@
 import type { Bank } from '#lib/question/question.ts';
 import { foldAttempt, type Attempt } from '#lib/quiz/attempt.ts';
-import { markAttempt } from '#lib/quiz/result.ts';
+import { claimedResult, markAttempt } from '#lib/quiz/result.ts';
 import type { StoredEvent } from '#lib/log/event.ts';
 import { logFailure } from '../log.ts';
 import { readBuiltInBanks } from './built-in-banks.ts';
@@ -106,17 +106,8 @@ function organisationOf(events: readonly StoredEvent[]): string | undefined {
 /** Marked with the key where the server has it; else what the device made of it. */
 function resultOf(attempt: Attempt, organisation: string, bank: Bank | undefined): Tables['result'] {
 	const { started, startedAt, handedIn } = attempt;
-	const items = started.paper.items;
 	const marked = bank && markAttempt(attempt, bank);
-	const claim = handedIn?.claim;
-	const full = items.reduce((sum, item) => sum + item.points * 100, 0);
-	const score = marked ?? {
-		scoreHundredths: Math.min(claim?.scoreHundredths ?? 0, full),
-		fullHundredths: full,
-		right: Math.min(claim?.right ?? 0, items.length),
-		ungraded: 0,
-		passed: claim !== undefined && full > 0 && claim.scoreHundredths >= started.blueprint.passShare * full
-	};
+	const result = marked ?? claimedResult(attempt);
 	return {
 		attempt: attempt.id,
 		member: attempt.member,
@@ -126,12 +117,13 @@ function resultOf(attempt: Attempt, organisation: string, bank: Bank | undefined
 		startedAt,
 		handedInAt: handedIn ? startedAt + handedIn.elapsedMs : null,
 		durationMs: handedIn?.elapsedMs ?? null,
-		scoreHundredths: score.scoreHundredths,
-		fullHundredths: score.fullHundredths,
-		right: score.right,
-		questions: items.length,
-		ungraded: score.ungraded,
-		passed: score.passed ? 1 : 0,
+		scoreHundredths: result?.scoreHundredths ?? 0,
+		fullHundredths:
+			result?.fullHundredths ?? started.paper.items.reduce((sum, item) => sum + item.points * 100, 0),
+		right: result?.right ?? 0,
+		questions: started.paper.items.length,
+		ungraded: result?.ungraded ?? 0,
+		passed: result?.passed ? 1 : 0,
 		markedBy: marked ? 'server' : 'device',
 		clockSuspect: handedIn?.clockSuspect ? 1 : 0
 	};

@@ -1,0 +1,93 @@
+import { expect, type Page } from '@playwright/test';
+
+// The steps of the journeys, as a person takes them: by the words on the screen.
+
+export interface Someone {
+	userName: string;
+	name: string;
+	password: string;
+}
+
+export async function setUpOrganisation(
+	page: Page,
+	link: string,
+	who: Someone,
+	organisation: string
+): Promise<string> {
+	await page.goto(link);
+	await page.getByLabel('单位', { exact: true }).fill(organisation);
+	await page.getByLabel('姓名').fill(who.name);
+	await page.getByLabel('用户名').fill(who.userName);
+	await page.getByLabel('密码').fill(who.password);
+	await page.getByRole('button', { name: '建立并登录' }).click();
+	await expect(page.getByRole('heading', { level: 1, name: organisation })).toBeVisible();
+	return inviteCodeOf(page);
+}
+
+export async function inviteCodeOf(page: Page): Promise<string> {
+	const link = page.getByText(/\/join\/[2-9A-Z]{8}$/);
+	await expect(link).toBeVisible();
+	return (await link.textContent())?.trim().split('/').pop() ?? '';
+}
+
+export async function register(page: Page, who: Someone): Promise<void> {
+	await page.getByLabel('用户名').fill(who.userName);
+	await page.getByLabel('姓名').fill(who.name);
+	await page.getByLabel('密码', { exact: true }).fill(who.password);
+	await page.getByRole('button', { name: '注册', exact: true }).click();
+	await expect(page).not.toHaveURL(/\/account/);
+}
+
+export async function signIn(page: Page, address: string, who: Someone): Promise<void> {
+	await page.goto(`${address}/account`);
+	await page.getByLabel('用户名').fill(who.userName);
+	await page.getByLabel('密码', { exact: true }).fill(who.password);
+	await page.getByRole('button', { name: '登录', exact: true }).click();
+	await expect(page).not.toHaveURL(/\/account/);
+}
+
+/** By the invitation link, registering on the way. */
+export async function joinByLink(page: Page, address: string, code: string, who: Someone): Promise<void> {
+	await page.goto(`${address}/join/${code}`);
+	await page.getByRole('link', { name: '注册并加入' }).click();
+	await register(page, who);
+	await page.getByRole('button', { name: /^加入/ }).click();
+	await expect(page).toHaveURL(/\/library/);
+}
+
+/** Chooses the file, looks at the preview, saves it. Ends on the course's page. */
+export async function importFile(page: Page, address: string, file: string): Promise<void> {
+	await page.goto(`${address}/import`);
+	await page.locator('input[type=file]').setInputFiles(file);
+	await page.getByRole('button', { name: '存到书架' }).click();
+	await expect(page).toHaveURL(/\/course\//);
+}
+
+/** From a course's page to the first question. */
+export async function startQuiz(page: Page, preset = '快速 10 题'): Promise<void> {
+	await page.getByRole('link', { name: '限时答题' }).click();
+	await page.getByRole('radio', { name: preset }).check({ force: true });
+	await page.getByRole('button', { name: '开始答题' }).click();
+	await expect(page).toHaveURL(/\/quiz\//);
+	await expect(page.getByRole('timer')).toBeVisible();
+}
+
+/** Answers whatever type the question has; what is given need not be right. Ends when the screen says saved. */
+export async function answerShown(page: Page): Promise<void> {
+	const form = page.locator('form').filter({ has: page.locator('fieldset') });
+	const choices = form.locator('input[type=radio], input[type=checkbox]');
+	if ((await choices.count()) > 0) await choices.first().check({ force: true });
+	else if ((await form.locator('select').count()) > 0)
+		for (const select of await form.locator('select').all()) await select.selectOption({ index: 1 });
+	else if ((await form.getByRole('button', { name: '就按这个顺序' }).count()) > 0)
+		await form.getByRole('button', { name: '就按这个顺序' }).click();
+	else for (const field of await form.locator('input, textarea').all()) await field.fill('12');
+	await expect(page.getByText('已保存在本机').first()).toBeVisible();
+}
+
+export async function handIn(page: Page): Promise<void> {
+	await page.getByRole('button', { name: /^答题卡/ }).click();
+	await page.getByRole('dialog', { name: '答题卡' }).getByRole('button', { name: '交卷' }).click();
+	await page.getByRole('dialog', { name: '现在交卷？' }).getByRole('button', { name: '交卷' }).click();
+	await expect(page).toHaveURL(/\/result\//);
+}
