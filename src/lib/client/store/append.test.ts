@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { fakeDevice, lessonFinished, openFake } from '../../../../tests/support/fake-device.ts';
 import { appendEvents } from './append.ts';
 import { keepPublication } from './courses.ts';
 import { openStore } from './store.ts';
+import { watch } from './watch.ts';
 
 describe('an event', () => {
 	it('lies in the log and in the outbox, with the next number of its device', async () => {
@@ -85,6 +86,16 @@ describe('a browser without a database', () => {
 		store.close();
 		const again = await openStore('nowhere', options);
 		expect(await again.db.events.count()).toBe(1);
+		const seen: number[] = [];
+		const stop = watch(
+			again,
+			({ db }) => db.events.count(),
+			(count) => seen.push(count)
+		);
+		await vi.waitFor(() => expect(seen).toEqual([1]));
+		await appendEvents(again, [lessonFinished('b')], device.moment());
+		await vi.waitFor(() => expect(seen).toEqual([1, 2]));
+		stop();
 		globalThis.indexedDB = indexedDB;
 	});
 

@@ -3,6 +3,7 @@ import type { Table } from 'dexie';
 import { parse, parseJson } from '#lib/base/parse.ts';
 import { PersonSchema, type Person } from '#lib/wire/account.ts';
 import { DURABLE, loadDexie, type MetaRow } from './database.ts';
+import { hasIndexedDb } from './store.ts';
 
 const STORED = 'saixue:person';
 /** The installation's own database; no account has this name. */
@@ -53,7 +54,7 @@ function readQuickly(): Person | undefined {
 async function onDisk<Value>(
 	work: (rows: Table<MetaRow, string>) => PromiseLike<Value>
 ): Promise<Value | undefined> {
-	if (!('indexedDB' in globalThis)) return undefined;
+	if (!hasIndexedDb()) return undefined;
 	const { Dexie } = await loadDexie();
 	const dexie = new Dexie(DATABASE, DURABLE);
 	const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE_MS));

@@ -43,7 +43,7 @@ export async function openStore(account: string, options: OpenOptions): Promise<
 }
 
 async function openOnDisk(account: string, options: OpenOptions): Promise<Database | undefined> {
-	if (!('indexedDB' in globalThis)) return undefined;
+	if (!hasIndexedDb()) return undefined;
 	const { Dexie, liveQuery } = await loadDexie();
 	const dexie = new Dexie(databaseName(account), DURABLE);
 	const db = defineDatabase(dexie, liveQuery);
@@ -68,6 +68,8 @@ async function openInMemory(account: string): Promise<Database> {
 	const factory = memories.get(account) ?? new IDBFactory();
 	memories.set(account, factory);
 	const { Dexie, liveQuery } = await loadDexie();
+	// Live queries rest where the browser has no database at all, whatever database they are asked of.
+	if (!hasIndexedDb()) Object.assign(Dexie.dependencies, { indexedDB: factory, IDBKeyRange });
 	const dexie = new Dexie(databaseName(account), { indexedDB: factory, IDBKeyRange });
 	const db = defineDatabase(dexie, liveQuery);
 	await dexie.open();
@@ -76,6 +78,11 @@ async function openInMemory(account: string): Promise<Database> {
 
 /** What one account did in this page is still there when it is opened again in this page. */
 const memories = new Map<string, IDBFactory>();
+
+/** Some browsers within apps have the name but nothing behind it. */
+export function hasIndexedDb(): boolean {
+	return 'indexedDB' in globalThis && Boolean(globalThis.indexedDB);
+}
 
 function settledWithin<Value>(promise: PromiseLike<Value>, timeoutMs: number): Promise<Value> {
 	return new Promise((resolve, reject) => {
@@ -96,7 +103,7 @@ function deviceOf(db: Database, { now, random }: OpenOptions): Promise<string> {
 
 /** The accounts that have a database on this device. */
 export async function accountsHere(): Promise<string[]> {
-	if (!('indexedDB' in globalThis)) return [...memories.keys()];
+	if (!hasIndexedDb()) return [...memories.keys()];
 	const prefix = databaseName('');
 	try {
 		const { Dexie } = await loadDexie();
