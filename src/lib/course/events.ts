@@ -7,6 +7,5 @@ export const LessonFinishedSchema = v.object({
 	/** Time spent reading, ms, as far as the page was visible. */
 	readMs: v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 });
-export type LessonFinished = v.InferOutput<typeof LessonFinishedSchema>;
 
 export const courseEvents = { 'lesson-finished': LessonFinishedSchema } as const;

@@ -7,7 +7,6 @@ export const ShortAnswerSchema = v.object({
 	type: v.literal('short-answer'),
 	key: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(10_000))
 });
-export type ShortAnswer = v.InferOutput<typeof ShortAnswerSchema>;
 
 export const ShortAnswerResponseSchema = v.object({
 	type: v.literal('short-answer'),

@@ -50,6 +50,7 @@ export function foldAttempt(id: string, events: Iterable<LoggedEvent>): Attempt 
 			.flatMap((event) => bodyOf('attempt-handed-in', event))
 			.filter((entry) => !isPremature(entry, start, durationMs))
 	);
+	// An answer exactly at the deadline still counts.
 	const latestAllowedMs = Math.min(durationMs, handIn?.body.elapsedMs ?? Infinity);
 
 	const answers = own.flatMap((event) => bodyOf('answer-given', event));
@@ -79,11 +80,6 @@ export function foldAttempt(id: string, events: Iterable<LoggedEvent>): Attempt 
 		personShares: new Map([...latestByQuestion(marks)].map(([question, { body }]) => [question, body.share])),
 		...(handIn && { handedIn: withoutAttempt(handIn.body) })
 	};
-}
-
-/** An answer exactly at the deadline still counts. */
-export function isTimeUp(elapsedMs: number, durationMs: number): boolean {
-	return elapsedMs > durationMs;
 }
 
 type Kind = keyof typeof quizEvents;

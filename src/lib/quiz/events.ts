@@ -65,10 +65,7 @@ export const ShortAnswerMarkedSchema = v.object({
 });
 
 export type AttemptStarted = v.InferOutput<typeof AttemptStartedSchema>;
-export type AnswerGiven = v.InferOutput<typeof AnswerGivenSchema>;
-export type QuestionFlagged = v.InferOutput<typeof QuestionFlaggedSchema>;
 export type AttemptHandedIn = v.InferOutput<typeof AttemptHandedInSchema>;
-export type ShortAnswerMarked = v.InferOutput<typeof ShortAnswerMarkedSchema>;
 
 export const quizEvents = {
 	'attempt-started': AttemptStartedSchema,
