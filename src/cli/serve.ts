@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 // Besides types, the only import from the server: everything else lives in the bundle (see host.ts).
 import { answerRaw, host, PRIVATE_HEADERS } from '#lib/server/host.ts';
-import { greeting } from './serve/greeting.ts';
+import { greeting, phoneOrigins } from './serve/greeting.ts';
 import { writeHeaders } from './serve/headers.ts';
 import { listOf, placeOf, writePlace } from './serve/place.ts';
 
@@ -73,7 +73,9 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 ({ handler } = await import(pathToFileURL(built).href));
 server.listen({ port, host: address, backlog: 4_096 }, () => {
 	const isOpen = !/^(localhost|127\.|::1$)/.test(address);
-	console.log(greeting(port, isOpen, door.setupToken));
+	const phones = isOpen ? phoneOrigins(port) : [];
+	door.phoneOrigin = phones[0];
+	console.log(greeting(port, phones, door.setupToken));
 });
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());

@@ -2,10 +2,9 @@ import { networkInterfaces } from 'node:os';
 import { renderUnicodeCompact } from 'uqr';
 
 /** What whoever started the server needs to know, in both languages: there is no browser yet to ask for one. */
-export function greeting(port: number, isOpen: boolean, setupToken: string | undefined): string {
+export function greeting(port: number, phones: readonly string[], setupToken: string | undefined): string {
 	const local = `http://localhost:${port}`;
 	const lines = ['', `赛学已启动 / Saixue is running: ${local}`];
-	const phones = isOpen ? lanAddresses().map((address) => `http://${address}:${port}`) : [];
 	const [first] = phones;
 	if (first !== undefined) {
 		lines.push(`同一网络的手机请打开 / Phones on the same network: ${phones.join('  ')}`, '');
@@ -21,8 +20,8 @@ export function greeting(port: number, isOpen: boolean, setupToken: string | und
 	return lines.join('\n');
 }
 
-/** Addresses at which other devices may find this one, the likeliest first. */
-function lanAddresses(): string[] {
+/** Where other devices on the same network may find this server, the likeliest first. */
+export function phoneOrigins(port: number): string[] {
 	return Object.entries(networkInterfaces())
 		.filter(([name]) => !/^(docker|br-|veth|virbr|vmnet|utun|tun|tap)/.test(name))
 		.flatMap(([, addresses]) => addresses ?? [])
@@ -30,7 +29,8 @@ function lanAddresses(): string[] {
 			({ family, internal, address }) => family === 'IPv4' && !internal && !address.startsWith('169.254.')
 		)
 		.map(({ address }) => address)
-		.sort((a, b) => Number(isPrivate(b)) - Number(isPrivate(a)));
+		.sort((a, b) => Number(isPrivate(b)) - Number(isPrivate(a)))
+		.map((address) => `http://${address}:${port}`);
 }
 
 function isPrivate(address: string): boolean {

@@ -112,8 +112,18 @@ function paperItem(question: Question, blueprint: Blueprint, random: Random): Pa
 		// What is put in order or matched always starts shuffled: the bank's own order may be the answer.
 		const alwaysMixed = question.type === 'ordering' || question.type === 'matching';
 		const inPlace = question.options.map((_, index) => index);
-		item.options = blueprint.shuffleOptions || alwaysMixed ? shuffled(inPlace, random) : inPlace;
+		const mixed = alwaysMixed || (blueprint.shuffleOptions && !areAscendingFigures(question.options));
+		item.options = mixed ? shuffled(inPlace, random) : inPlace;
 	}
 	if (question.type === 'matching') item.premises = question.premises.map((_, index) => index);
 	return item;
+}
+
+/** Figures and dates are read in their order (Haladyna, Downing & Rodriguez 2002, rule 20); mixed they only confuse. */
+function areAscendingFigures(options: readonly string[]): boolean {
+	const figures = options.map((option) => /^[^\d]{0,3}(\d[\d,.]*)/.exec(option.normalize('NFKC'))?.[1]);
+	const values = figures.map((figure) => Number(figure?.replaceAll(',', '')));
+	return values.every(
+		(value, at) => Number.isFinite(value) && (at === 0 || (values[at - 1] ?? value) < value)
+	);
 }

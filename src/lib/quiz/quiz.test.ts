@@ -74,6 +74,23 @@ describe('drawing a paper', () => {
 		);
 	});
 
+	it('leaves figures in their order when it mixes the options', () => {
+		const figures = choice(0, { options: ['9.6亿元', '18.9亿元', '23.4亿元', '1,031亿元'] });
+		const mixed: Bank = { ...bank, questions: [figures, choice(1)] };
+		fc.assert(
+			fc.property(fc.string(), (seed) => {
+				const { items } = paperOf(blueprint({ counts: { 'single-choice': 2 } }), mixed, seed);
+				expect(items.find(({ question }) => question === 'q0')?.options).toEqual([0, 1, 2, 3]);
+			})
+		);
+		const orders = ['a', 'b', 'c', 'd', 'e'].map((seed) =>
+			paperOf(blueprint({ counts: { 'single-choice': 2 } }), mixed, seed)
+				.items.find(({ question }) => question === 'q1')
+				?.options?.join()
+		);
+		expect(new Set(orders).size).toBeGreaterThan(1);
+	});
+
 	it('keeps the questions of one group together', () => {
 		const grouped: Bank = {
 			...bank,

@@ -17,6 +17,8 @@ export interface Host {
 	closing: (() => unknown)[];
 	/** The one-time token of a fresh installation, while it has no administrator. */
 	setupToken?: string;
+	/** Where phones on the same network reach this server; undefined when nothing outside can. */
+	phoneOrigin?: string | undefined;
 }
 
 /** Written by the entry on every request, whatever the client sent under these names. */

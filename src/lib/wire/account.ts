@@ -65,6 +65,8 @@ export const InvitationResponseSchema = v.object({ code: v.string(), organisatio
 
 export const MembersResponseSchema = v.object({
 	inviteCode: v.string(),
+	/** Where other devices reach this server: `localhost` would lead a phone to itself. */
+	origin: v.string(),
 	members: v.array(
 		v.object({
 			id: v.string(),

@@ -71,7 +71,7 @@ export async function listMembers(
 	db: Database,
 	organisation: string,
 	asker: string
-): Promise<Result<MembersResponse, { type: 'NotAllowed' }>> {
+): Promise<Result<Omit<MembersResponse, 'origin'>, { type: 'NotAllowed' }>> {
 	if (!leads(await roleOf(db, organisation, asker))) return refuse({ type: 'NotAllowed' });
 	return ok({
 		inviteCode: (await invitationCodeOf(db, organisation)) ?? '',
