@@ -41,7 +41,8 @@ export async function run(args: string[]): Promise<number> {
 		return 2;
 	}
 	const findings: PrintedFinding[] = [];
-	for (const path of positionals) {
+	// `questions/*.json` also names the schema that stands beside the banks.
+	for (const path of positionals.filter((name) => !name.endsWith('.schema.json'))) {
 		const bank = await readBank(path);
 		if (Array.isArray(bank)) findings.push(...bank);
 		else {

@@ -54,7 +54,14 @@ export function addRunningHeads(lines: readonly Line[], found: Set<number>): voi
 		if (list.length < 2 || list.length * LINES_A_PAGE > lines.length) continue;
 		const atPageBreak = list.filter((at) => {
 			const line = lines[at];
-			if (line?.newPage || lines[at + 1]?.newPage || pageMarks.has(at - 1) || pageMarks.has(at + 1))
+			// The first page begins where the text does.
+			if (
+				at === 0 ||
+				line?.newPage ||
+				lines[at + 1]?.newPage ||
+				pageMarks.has(at - 1) ||
+				pageMarks.has(at + 1)
+			)
 				return true;
 			return interrupts(lines, at);
 		}).length;
