@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Article, Document } from '#lib/document/document.ts';
+import type { Article, Document, Fact } from '#lib/document/document.ts';
 import type { Question } from '#lib/question/question.ts';
 import { buildModules } from './modules.ts';
 
@@ -84,3 +84,142 @@ it('a text without title and heading is called after its first words', () => {
 
 it('an empty article makes no lesson', () =>
 	expect(buildModules(documentOf(articleWith('a', [[0, 0]])), [])).toEqual([]));
+
+const speechOf = (paragraphs: readonly string[], heading = '', title = '在青山读书会上的讲话'): Document =>
+	documentOf({
+		id: 'a',
+		title,
+		sections: [
+			{
+				id: 's',
+				level: heading === '' ? 0 : 1,
+				heading,
+				paragraphs: paragraphs.map((text, at) => ({ id: `p${at}`, text }))
+			}
+		]
+	});
+const lessonsOf = (document: Document) => buildModules(document, []).flatMap(({ lessons }) => lessons);
+const plain = (length: number) => `${'字'.repeat(length - 1)}。`;
+
+it('a long section is cut between paragraphs into lessons of 3–5 minutes, each paragraph once', () => {
+	const document = speechOf(Array.from({ length: 24 }, (_, n) => plain(120 + ((n * 37) % 160))));
+	const lessons = lessonsOf(document);
+	expect(lessons.length).toBeGreaterThan(2);
+	for (const { minutes, sections } of lessons) {
+		expect(minutes).toBeGreaterThanOrEqual(3);
+		expect(minutes).toBeLessThanOrEqual(5);
+		expect(sections).toEqual(['s']);
+	}
+	expect(lessons.flatMap(({ paragraphs = [] }) => paragraphs)).toEqual(
+		Array.from({ length: 24 }, (_, n) => `p${n}`)
+	);
+});
+
+it('a cut falls before a run-in lead, and the parts are called after them', () => {
+	const document = speechOf([
+		plain(700),
+		plain(300),
+		`第一，办好借阅工作。${plain(700)}`,
+		plain(400),
+		`第二，管好采购经费。${plain(700)}`,
+		plain(600)
+	]);
+	expect(lessonsOf(document).map(({ title, paragraphs }) => [title, paragraphs])).toEqual([
+		['在青山读书会上的讲话', ['p0', 'p1']],
+		['办好借阅工作', ['p2', 'p3']],
+		['管好采购经费', ['p4', 'p5']]
+	]);
+	const headed = speechOf(
+		document.articles[0]?.sections[0]?.paragraphs.map(({ text }) => text) ?? [],
+		'二、做好明年工作，推动事业发展'
+	);
+	expect(lessonsOf(headed).map(({ title }) => title)).toEqual([
+		'做好明年工作，推动事业发展',
+		'做好明年工作：办好借阅工作',
+		'做好明年工作：管好采购经费'
+	]);
+});
+
+it('parts without leads are numbered', () =>
+	expect(lessonsOf(speechOf([plain(1200), plain(1200), plain(1200)])).map(({ title }) => title)).toEqual([
+		'在青山读书会上的讲话（一）',
+		'在青山读书会上的讲话（二）',
+		'在青山读书会上的讲话（三）'
+	]));
+
+it('parts of a text without any title are called after their first words', () =>
+	expect(
+		lessonsOf(
+			speechOf(
+				[`同志们：`, `春天到了，百花开放。${plain(1200)}`, `读书会在夏天举行了三次。${plain(1200)}`],
+				'',
+				''
+			)
+		).map(({ title }) => title)
+	).toEqual(['春天到了，百花开放', '读书会在夏天举行了三次']));
+
+it('no cut inside a list that runs over paragraphs, nor behind the colon that announces it', () => {
+	const list = ['一是', '二是', '三是', '四是'].map((mark) => `${mark}改进服务，${plain(230)}`);
+	for (let before = 400; before < 1500; before += 60) {
+		const lessons = lessonsOf(speechOf([plain(before), '要做到以下几点：', ...list, plain(700), plain(800)]));
+		const first = lessons.findIndex(({ paragraphs = [] }) => paragraphs.includes('p1'));
+		expect(lessons[first]?.paragraphs).toEqual(expect.arrayContaining(['p1', 'p2', 'p3', 'p4', 'p5']));
+	}
+});
+
+it('very short neighbours are joined: no lesson under a minute, none over six', () => {
+	for (let seed = 1; seed < 60; seed++) {
+		const lengths = Array.from({ length: 9 }, (_, n): readonly [number, number] => [
+			1 + ((seed * 7 + n * 3) % 3),
+			60 + ((seed * 977 + n * n * 331) % 1700)
+		]);
+		const document = documentOf(articleWith('a', lengths));
+		for (const lesson of lessonsOf(document)) {
+			const length = document.articles[0]?.sections
+				.filter(({ id }) => lesson.sections.includes(id))
+				.reduce((sum, { paragraphs }) => sum + (paragraphs[0]?.text.length ?? 0), 0);
+			expect(length).toBeGreaterThanOrEqual(320);
+			expect(lesson.minutes).toBeLessThanOrEqual(6);
+		}
+	}
+});
+
+it('facts and questions go with the part that holds their paragraph', () => {
+	const document = speechOf([plain(1200), plain(1200)]);
+	const fact = (n: number): Fact => ({
+		id: `f${n}`,
+		kind: 'number',
+		value: '3',
+		sentence: `第${n}句。`,
+		paragraph: `p${n}`,
+		article: 'a',
+		importance: 2
+	});
+	const question = (n: number): Question => ({
+		id: `q${n}`,
+		type: 'true-false',
+		stem: '?',
+		key: true,
+		source: { document: 'd', article: 'a', section: 's', sentence: `第${n}句。` }
+	});
+	const lessons = buildModules(document, [fact(0), fact(1)], [question(0), question(1)]).flatMap(
+		(module) => module.lessons
+	);
+	expect(lessons.map(({ facts, questions }) => [facts, questions])).toEqual([
+		[['f0'], ['q0']],
+		[['f1'], ['q1']]
+	]);
+});
+
+it('a short section that leads up to those under it does not go with the chapter before', () => {
+	const lessons = lessonsOf(
+		documentOf(
+			articleWith('a', [
+				[1, 1000],
+				[1, 400],
+				[2, 1730]
+			])
+		)
+	);
+	expect(lessons.map(({ sections }) => sections)).toEqual([['a-s0'], ['a-s1'], ['a-s2']]);
+});

@@ -1,10 +1,12 @@
 import { contentIds } from '#lib/base/id.ts';
 import type { Lesson, Module } from '#lib/course/module.ts';
-import type { Article, Document, Fact, Section } from '#lib/document/document.ts';
+import type { Article, Document, Fact } from '#lib/document/document.ts';
 import type { Question } from '#lib/question/question.ts';
-import { plainHeading } from './place.ts';
+import { cutArticle, lengthOfSection, lengthOfStretch, type Stretch } from './cut.ts';
+import { openingOf, titleOfLesson } from './lesson-titles.ts';
+import { placesByParagraph } from './place.ts';
 
-/** Characters of a lesson: 3–5 minutes at 300–400 a minute, questions included. */
+/** From this length on an article has lessons of its own; up to the other one several share a lesson. */
 const LEAST = 900;
 const MOST = 1_600;
 const CHARACTERS_A_MINUTE = 320;
@@ -14,8 +16,8 @@ const QUESTIONS = 10;
 const LETTERS_A_MINUTE = 1_000;
 
 /**
- * Lessons of whole sections, cut before headings of level 1 or 2; an article that is too short for a
- * lesson shares one with its neighbours.
+ * Lessons of 3–5 minutes: whole sections, or paragraphs of a section that is longer; an article that is
+ * too short for a lesson shares one with its neighbours.
  */
 export function buildModules(
 	document: Document,
@@ -24,49 +26,60 @@ export function buildModules(
 ): Module[] {
 	const idOf = contentIds();
 	const perMinute = document.language === 'en' ? LETTERS_A_MINUTE : CHARACTERS_A_MINUTE;
+	const scale = perMinute / CHARACTERS_A_MINUTE;
 	const factsByParagraph = groupBy(facts, (fact) => fact.paragraph);
-	const questionsBySection = groupBy(questions, (question) => question.source?.section ?? '');
+	const questionsByParagraph = groupBy(questions, paragraphFinder(document, facts));
 
-	const toLesson = (pieces: readonly Piece[]): Lesson => {
-		const sections = pieces.flatMap((piece) => piece.sections);
-		const title = titleOf(pieces) || openingOf(sections);
-		const characters = sections.reduce((sum, section) => sum + lengthOf(section), 0);
+	const toLesson = (stretches: readonly Stretch[], title: string): Lesson => {
+		const characters = stretches.reduce((sum, stretch) => sum + lengthOfStretch(stretch), 0);
+		const shown = stretches.flatMap(({ paragraphs }) => paragraphs.map(({ id }) => id));
+		const isPart = stretches.some(({ part }) => part !== undefined);
 		return {
-			id: idOf(
-				'l',
-				`${title}|${sections.map((section) => section.paragraphs.map(({ id }) => id).join()).join()}`
-			),
+			id: idOf('l', `${title}|${stretches.map((one) => one.paragraphs.map(({ id }) => id).join()).join()}`),
 			title,
 			minutes: Math.max(1, Math.round(characters / perMinute)),
-			sections: sections.map((section) => section.id),
-			facts: sections.flatMap((section) =>
-				section.paragraphs.flatMap(({ id }) => (factsByParagraph.get(id) ?? []).map((fact) => fact.id))
-			),
-			questions: chosen(sections.flatMap((section) => questionsBySection.get(section.id) ?? []))
+			sections: [...new Set(stretches.map(({ section }) => section.id))],
+			...(isPart && { paragraphs: shown }),
+			facts: shown.flatMap((id) => (factsByParagraph.get(id) ?? []).map((fact) => fact.id)),
+			questions: chosen(shown.flatMap((id) => questionsByParagraph.get(id) ?? []))
 		};
 	};
 
-	// A document takes its title from its first titled article: that says nothing of the others.
+	// A title of the document that one of its articles bears says nothing of the others.
 	const ownTitle = document.articles.some((article) => article.title === document.title)
 		? ''
 		: document.title;
-	return shelves(document, perMinute / CHARACTERS_A_MINUTE).map((articles) => {
-		const groups =
-			articles.length === 1 && articles[0]
-				? cutArticle(articles[0], perMinute / CHARACTERS_A_MINUTE)
-				: [articles.map((article) => ({ article, sections: article.sections }))];
-		const lessons = groups.map(toLesson);
+	return shelves(document, scale).map((articles) => {
+		const [only] = articles;
+		let lessons: Lesson[];
+		if (only && articles.length === 1) {
+			const cut = cutArticle(only, scale);
+			lessons = cut.map((stretches) => toLesson(stretches, titleOfLesson(stretches, cut)));
+		} else {
+			const stretches = articles.flatMap((article) =>
+				article.sections.map((section) => ({ article, section, paragraphs: section.paragraphs }))
+			);
+			lessons = [toLesson(stretches, titleOfShelf(articles))];
+		}
 		const title =
-			articles.length === 1
-				? articles[0]?.title || ownTitle || (lessons[0]?.title ?? '')
-				: titleOf(groups.flat());
+			articles.length > 1 ? titleOfShelf(articles) : only?.title || ownTitle || (lessons[0]?.title ?? '');
 		return { id: idOf('m', `${title}|${lessons.map((lesson) => lesson.id).join()}`), title, lessons };
 	});
 }
 
-interface Piece {
-	article: Article;
-	sections: Section[];
+/** The paragraph whose sentence proves a question; in doubt the first of its section. */
+function paragraphFinder(document: Document, facts: readonly Fact[]): (question: Question) => string {
+	const places = placesByParagraph(document);
+	const bySentence = new Map<string, string>();
+	const bySection = new Map<string, string>();
+	for (const { sentence, paragraph } of facts) {
+		const key = `${places.get(paragraph)?.section.id ?? ''}|${sentence}`;
+		if (!bySentence.has(key)) bySentence.set(key, paragraph);
+	}
+	for (const [paragraph, { section }] of places)
+		if (!bySection.has(section.id)) bySection.set(section.id, paragraph);
+	return ({ source: { section = '', sentence = '' } = {} }) =>
+		bySentence.get(`${section}|${sentence}`) ?? bySection.get(section) ?? '';
 }
 
 /** Articles that stand alone, and runs of short ones together. */
@@ -80,7 +93,7 @@ function shelves(document: Document, scale: number): Article[][] {
 		held = 0;
 	};
 	for (const article of document.articles) {
-		const length = article.sections.reduce((sum, section) => sum + lengthOf(section), 0);
+		const length = article.sections.reduce((sum, section) => sum + lengthOfSection(section), 0);
 		if (length === 0) continue;
 		if (length >= LEAST * scale) {
 			close();
@@ -95,41 +108,10 @@ function shelves(document: Document, scale: number): Article[][] {
 	return result;
 }
 
-function cutArticle(article: Article, scale: number): Piece[][] {
-	const groups: Section[][] = [];
-	let group: Section[] = [];
-	let held = 0;
-	for (const section of article.sections) {
-		const length = lengthOf(section);
-		const mayCut = section.level <= 2 || held + length > 2 * MOST * scale;
-		if (group.length > 0 && mayCut && (held >= LEAST * scale || held + length > MOST * scale) && held > 0) {
-			groups.push(group);
-			group = [];
-			held = 0;
-		}
-		group.push(section);
-		held += length;
-	}
-	// A rest too short to be a lesson goes with the one before it.
-	const before = groups.at(-1);
-	if (before && held < LEAST * scale * 0.5) before.push(...group);
-	else if (group.length > 0) groups.push(group);
-	return groups.map((sections) => [{ article, sections }]);
-}
-
-function titleOf(pieces: readonly Piece[]): string {
-	const [first] = pieces;
-	if (!first) return '';
-	if (pieces.length > 1) return `${first.article.title}等${pieces.length}篇`;
-	const heading = first.sections.map((section) => plainHeading(section.heading)).find((text) => text !== '');
-	return heading ?? first.article.title;
-}
-
-/** The first words of a text that has neither title nor heading. */
-function openingOf(sections: readonly Section[]): string {
-	const text =
-		sections.flatMap(({ paragraphs }) => paragraphs).find((paragraph) => paragraph.text !== '')?.text ?? '';
-	return /^[^，。；：！？,.;:!?]{1,24}/u.exec(plainHeading(text))?.[0] ?? text.slice(0, 24);
+function titleOfShelf(articles: readonly Article[]): string {
+	const title = articles.find((article) => article.title !== '')?.title;
+	const [first] = articles;
+	return `${title ?? openingOf(first?.sections[0]?.paragraphs ?? [])}等${articles.length}篇`;
 }
 
 /** At most `QUESTIONS` in reading order, the rarer types first: the others stay in the bank. */
@@ -145,12 +127,6 @@ function chosen(questions: readonly Question[]): string[] {
 		}
 	}
 	return questions.filter((question) => kept.has(question.id)).map((question) => question.id);
-}
-
-function lengthOf(section: Section): number {
-	return (
-		section.heading.length + section.paragraphs.reduce((sum, paragraph) => sum + paragraph.text.length, 0)
-	);
 }
 
 function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {

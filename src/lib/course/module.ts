@@ -7,6 +7,8 @@ export const LessonSchema = v.object({
 	minutes: v.pipe(v.number(), v.integer(), v.minValue(1)),
 	/** Section ids of the text, in reading order. */
 	sections: v.array(v.string()),
+	/** Ids of paragraphs of these sections, in reading order: the lesson shows only them. Absent: all. */
+	paragraphs: v.optional(v.array(v.string())),
 	facts: v.array(v.string()),
 	questions: v.array(v.string())
 });
