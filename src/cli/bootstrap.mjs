@@ -158,7 +158,7 @@ async function packagedBrowser() {
 	);
 	try {
 		const { default: packaged } = await import(
-			join(folder, 'node_modules/@sparticuz/chromium/build/esm/index.js')
+			join(folder, 'node_modules/@sparticuz/chromium/build/index.js')
 		);
 		return await packaged.executablePath();
 	} catch {
