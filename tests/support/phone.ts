@@ -1,0 +1,50 @@
+import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
+
+// What a journey looks at besides the words on the screen.
+
+/** A trainer's desk: a wide screen and a mouse. */
+export function openDesk(browser: Browser): Promise<BrowserContext> {
+	return browser.newContext({ viewport: { width: 1280, height: 800 }, isMobile: false, hasTouch: false });
+}
+
+export async function secondsLeft(page: Page): Promise<number> {
+	const [minutes = '0', seconds = '0'] =
+		((await page.getByRole('timer').textContent()) ?? '').match(/\d+/g)?.slice(-2) ?? [];
+	return Number(minutes) * 60 + Number(seconds);
+}
+
+export async function waitForServiceWorker(page: Page): Promise<void> {
+	await page.waitForFunction(async () => {
+		const registration = await navigator.serviceWorker.getRegistration();
+		return registration?.active?.state === 'activated' && navigator.serviceWorker.controller !== null;
+	});
+}
+
+export interface ServerEvent {
+	id: string;
+	kind: string;
+	member: string;
+	sequence: number;
+	body: Record<string, unknown>;
+}
+
+/** All that the server holds of whoever is signed in on this device. */
+export async function eventsOnServer(page: Page, address: string): Promise<ServerEvent[]> {
+	const answer = await page.request.get(`${address}/api/v1/events`);
+	expect(answer.status()).toBe(200);
+	const { events, more } = (await answer.json()) as { events: ServerEvent[]; more: boolean };
+	expect(more).toBe(false);
+	return events;
+}
+
+export function ofKind(events: readonly ServerEvent[], kind: string): ServerEvent[] {
+	return events.filter((event) => event.kind === kind);
+}
+
+/** Nothing waits, nothing was turned away: as the page “我的” says it. */
+export async function expectAllSent(page: Page, address: string): Promise<void> {
+	await page.goto(`${address}/me`);
+	const device = page.getByRole('region', { name: '本机与同步' });
+	await expect(device.getByText('已保存在本机并送达')).toBeVisible({ timeout: 60_000 });
+	await expect(device.getByText('没有被服务器接收')).toHaveCount(0);
+}
