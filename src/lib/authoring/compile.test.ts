@@ -54,6 +54,25 @@ describe('drafts', () => {
 		);
 	});
 
+	it('an untitled article is never framed by the title of another one or by its own first words', () => {
+		const text = '青山市图书馆建成分馆137个，覆盖全部乡镇。';
+		const framed = (title: string, file = title) => {
+			const document = documentWith([text], { title: '' });
+			const other = documentWith(['春季书展在青山举行，读者很多。'], { title: '春季书展开幕，读者纷至沓来' });
+			const articles = [
+				...document.articles,
+				...other.articles.map((article) => ({ ...article, id: 'a-2' }))
+			];
+			return compileCourse({ ...document, title, file, articles })
+				.questions.map(({ stem }) => stem)
+				.join();
+		};
+		expect(framed('春季书展开幕，读者纷至沓来')).not.toContain('据《');
+		expect(framed('青山市图书馆建成分馆137个')).not.toContain('据《');
+		expect(framed('新建文本文档')).not.toContain('据《');
+		expect(framed('图书馆工作汇报')).toContain('据《图书馆工作汇报》');
+	});
+
 	it('a figure with 近 or 多 is never asked for as an exact number', () => {
 		for (let n = 10; n < 60; n++) {
 			const { questions } = course([`青山市图书馆为乡村学校送去图书近${n}00册。`]);

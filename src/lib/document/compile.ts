@@ -9,6 +9,7 @@ import { findContents } from './contents.ts';
 import type { Article, Document } from './document.ts';
 import { findFurniture } from './furniture.ts';
 import { readLines, type Line } from './lines.ts';
+import { nameDocument } from './naming.ts';
 import { assignRoles } from './outline.ts';
 import { readSettings } from './profile.ts';
 import type { RawText } from './raw.ts';
@@ -52,7 +53,11 @@ export function compileDocument(raw: RawText): Document {
 	return {
 		id: `d-${hashText(lines.map((line) => line.text).join('\n')).slice(0, 16)}`,
 		file: raw.file,
-		title: furniture.publication ?? drafts.find((article) => article.title !== '')?.title ?? stem(raw.file),
+		title: nameDocument(drafts, {
+			file: raw.file,
+			removed,
+			...(furniture.publication !== undefined && { publication: furniture.publication })
+		}),
 		language: languageOf(lines),
 		removed,
 		warnings: drafts.flatMap(({ sections }) =>
@@ -76,11 +81,6 @@ function withIds(drafts: readonly DraftArticle[]): Article[] {
 		const id = nextId('a', `${title}\n${built[0]?.id ?? ''}`);
 		return author === undefined ? { id, title, sections: built } : { id, title, author, sections: built };
 	});
-}
-
-function stem(file: string): string {
-	const dot = file.lastIndexOf('.');
-	return dot > 0 ? file.slice(0, dot) : file;
 }
 
 /** Chinese unless Latin letters clearly prevail: an ideograph says as much as three of them. */

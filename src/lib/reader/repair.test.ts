@@ -121,7 +121,7 @@ describe('a newsletter', () => {
 			['小小驿站暖人心——东湖市户外劳动者服务站点建设纪实', '何田、方小雨'],
 			['一把焊枪写春秋', '钱一鸣']
 		]);
-		expect(newsletter.title).toBe('职工之声');
+		expect(newsletter.title).toBe('职工之声 2023年第5期');
 	});
 	it('goes on with a sentence behind a running head', () => {
 		expect(texts(newsletter)[2]).toMatch(/一边给手机充电一边说。$/);

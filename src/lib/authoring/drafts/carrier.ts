@@ -1,6 +1,6 @@
 import { clausesOf } from '#lib/document/facts/lists.ts';
 import { openingVerb } from '#lib/document/facts/words.ts';
-import type { Fact } from '#lib/document/document.ts';
+import type { Document, Fact } from '#lib/document/document.ts';
 import type { Place } from '../place.ts';
 import { plainHeading } from '../place.ts';
 import { balanced, isLost, isOpenEnded, withFullName, withoutConnective, withoutMark } from './referents.ts';
@@ -114,9 +114,7 @@ export function quoteInside(text: string): string {
 
 /** The article's title in a form that fits into a sentence. */
 export function titleFor({ article, document }: Place): string | undefined {
-	// A document takes its title from its first titled article: that says nothing of the others.
-	const isOwn = document.articles.every((other) => other.title !== document.title);
-	for (const title of [article.title, ...(isOwn ? [document.title] : [])]) {
+	for (const title of [article.title, ...(isNameOfItsOwn(document) ? [document.title] : [])]) {
 		const plain = title.replace(/\.(?:txt|md|docx?|pdf|html?)$/iu, '').trim();
 		const pieces = [plain, ...plain.split(/——|\s+/u).reverse()];
 		const fit = pieces.find(
@@ -129,4 +127,16 @@ export function titleFor({ article, document }: Place): string | undefined {
 				.replace(/[。，：；\s]+$/u, '');
 	}
 	return undefined;
+}
+
+/** Not one article's title, not the first words of the text, not what a machine calls a file. */
+function isNameOfItsOwn({ title, articles }: Document): boolean {
+	const words = title.replace(/[。，：；…\s]+$/u, '');
+	return (
+		!/^(?:新建|未命名|无标题|文本文档|扫描|复件|副本|下载)/u.test(title) &&
+		articles.every((article) => {
+			const opening = article.sections[0]?.paragraphs[0]?.text ?? '';
+			return article.title !== title && !opening.startsWith(words);
+		})
+	);
 }
