@@ -4,7 +4,7 @@ import { markResponse } from '#lib/question/mark.ts';
 import { QuestionSchema, type Question, type Response } from '#lib/question/question.ts';
 import { parse } from '#lib/base/parse.ts';
 import type { Document } from '#lib/document/document.ts';
-import { compileCourse } from './compile.ts';
+import { compileCourse, isWorthLearning } from './compile.ts';
 import { lintQuestion } from './lint.ts';
 import { documentWith } from './sample-document.ts';
 
@@ -272,4 +272,11 @@ it('time grows with the text and no faster', () => {
 	took(200);
 	const small = Math.max(5, Math.min(took(500), took(500)));
 	expect(took(4_000)).toBeLessThan(small * 8 * 4);
+});
+
+it('a text of a few words is a document, but nothing to learn', () => {
+	expect(isWorthLearning(course([]))).toBe(false);
+	expect(isWorthLearning(course(['你好。']))).toBe(false);
+	expect(isWorthLearning(course(['今天天气很好。'.repeat(9)]))).toBe(true);
+	expect(isWorthLearning(course(['2023年，青山市图书馆借出图书86.4万册次。']))).toBe(true);
 });

@@ -1,3 +1,4 @@
+import { textOfLesson } from '#lib/course/lesson-text.ts';
 import type { Module } from '#lib/course/module.ts';
 import type { Document, Fact } from '#lib/document/document.ts';
 import { extractFacts } from '#lib/document/facts.ts';
@@ -30,4 +31,20 @@ export function compileCourse(
 		modules: buildModules(document, facts, questions),
 		questions
 	};
+}
+
+/** A title and a greeting are no lesson. */
+const LEAST_TEXT = 60;
+
+/** Whether there is a lesson with some text to read or a question to answer. */
+export function isWorthLearning({ document, modules }: Pick<Course, 'document' | 'modules'>): boolean {
+	return modules.some(({ lessons }) =>
+		lessons.some(
+			(lesson) =>
+				lesson.questions.length > 0 ||
+				textOfLesson(document, lesson)
+					.flatMap(({ paragraphs }) => paragraphs)
+					.reduce((sum, { text }) => sum + text.length, 0) >= LEAST_TEXT
+		)
+	);
 }

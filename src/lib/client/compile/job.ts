@@ -1,4 +1,4 @@
-import { compileCourse } from '#lib/authoring/compile.ts';
+import { compileCourse, isWorthLearning } from '#lib/authoring/compile.ts';
 import { ok, refuse, type Result } from '#lib/base/result.ts';
 import { publicationFromCompiled } from '#lib/course/from-compiled.ts';
 import type { Publication } from '#lib/course/publication.ts';
@@ -37,12 +37,9 @@ export async function runJob(
 	onprogress({ step: 'repairing', done: 0, total: 1 });
 	await pause();
 	const document = compileDocument(raw.value);
-	const hasText = document.articles.some(({ sections }) =>
-		sections.some(({ paragraphs }) => paragraphs.length > 0)
-	);
-	if (!hasText) return refuse({ type: 'NothingToLearn' });
 	onprogress({ step: 'drafting', done: 0, total: 1 });
 	await pause();
 	const compiled = compileCourse(document, (done, total) => onprogress({ step: 'drafting', done, total }));
+	if (!isWorthLearning(compiled)) return refuse({ type: 'NothingToLearn' });
 	return ok(publicationFromCompiled(compiled));
 }
