@@ -70,6 +70,21 @@ describe('what a guest did', () => {
 		expect(await account.db.events.count()).toBe(4);
 	});
 
+	it('leaves what another tab wrote in the meantime, and the person’s next start takes it', async () => {
+		const { device, guest, account } = await setUp();
+		const read = guest.db.courses.toArray.bind(guest.db.courses);
+		guest.db.courses.toArray = (async () => {
+			await appendEvents(guest, [lessonFinished('late')], device.moment());
+			return read();
+		}) as typeof read;
+		expect(await claim(guest, account, undefined)).toBe(3);
+		expect((await sorted(guest)).map(({ body }) => body.lesson)).toEqual(['late']);
+		expect(await guest.db.outbox.count()).toBe(1);
+		await resumeClaim(account, () => openFake(device, guest.account));
+		expect((await sorted(account)).map(({ body }) => body.lesson)).toEqual(['mine', 'a', 'b', 'c', 'late']);
+		expect(await guest.db.events.count()).toBe(0);
+	});
+
 	it('brings own courses along', async () => {
 		const { guest, account } = await setUp();
 		const row = { title: 't', bytes: 1, lessons: 1, questions: 1, at: 1 };

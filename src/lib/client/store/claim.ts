@@ -1,5 +1,6 @@
 import type { LoggedEvent } from '#lib/log/event.ts';
 import { outboxRow } from './append.ts';
+import type { CourseRow, PlaceRow, PublicationRow, TimingRow } from './database.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import type { Store } from './store.ts';
 
@@ -17,9 +18,11 @@ export async function claim(guest: Store, account: Store, organisation: string |
 		return note;
 	});
 	if (claimedBy.person !== account.account) return 0;
-	const moved = await moveEvents(guest, account, claimedBy.organisation);
-	await copyRest(guest, account);
-	await empty(guest);
+	const events = await guest.db.events.toArray();
+	const moved = await moveEvents(events, account, claimedBy.organisation);
+	const rest = await readRest(guest);
+	await copyRest(rest, account);
+	await remove(guest, events, rest);
 	return moved;
 }
 
@@ -34,9 +37,12 @@ export async function resumeClaim(account: Store, openGuest: () => Promise<Store
 	}
 }
 
-async function moveEvents(guest: Store, to: Store, organisation: string | undefined): Promise<number> {
-	const { db, account, device } = to;
-	const events = (await guest.db.events.toArray()).sort((a, b) => a.deviceSeq - b.deviceSeq);
+async function moveEvents(
+	found: readonly LoggedEvent[],
+	{ db, account, device }: Store,
+	organisation: string | undefined
+): Promise<number> {
+	const events = [...found].sort((a, b) => a.deviceSeq - b.deviceSeq);
 	const shared = sharedAttempts(events);
 	return db.dexie.transaction('rw', db.meta, db.events, db.outbox, async () => {
 		const counter = (await readMeta(db, 'device')) ?? { id: device, lastSeq: 0 };
@@ -71,13 +77,24 @@ function sharedAttempts(events: readonly LoggedEvent[]): Set<string> {
 	);
 }
 
-async function copyRest(guest: Store, { db }: Store): Promise<void> {
+interface Rest {
+	courses: CourseRow[];
+	publications: PublicationRow[];
+	places: PlaceRow[];
+	timings: TimingRow[];
+}
+
+async function readRest({ db }: Store): Promise<Rest> {
 	const [courses, publications, places, timings] = await Promise.all([
-		guest.db.courses.toArray(),
-		guest.db.publications.toArray(),
-		guest.db.places.toArray(),
-		guest.db.timings.toArray()
+		db.courses.toArray(),
+		db.publications.toArray(),
+		db.places.toArray(),
+		db.timings.toArray()
 	]);
+	return { courses, publications, places, timings };
+}
+
+async function copyRest({ courses, publications, places, timings }: Rest, { db }: Store): Promise<void> {
 	await db.dexie.transaction('rw', db.courses, db.publications, db.places, db.timings, async () => {
 		for (const course of courses) {
 			const held = await db.courses.get(course.id);
@@ -90,19 +107,21 @@ async function copyRest(guest: Store, { db }: Store): Promise<void> {
 	});
 }
 
-/** What was copied may go; a guest who comes later starts with an empty database of another device. */
-async function empty({ db }: Store): Promise<void> {
-	const tables = [
-		db.events,
-		db.outbox,
-		db.quarantine,
-		db.courses,
-		db.publications,
-		db.places,
-		db.timings,
-		db.meta
-	];
+/**
+ * Only what was taken goes: another tab of the guest may have written more in the meantime. The note stays
+ * with it, so that the person's next start takes that too; else the next guest starts as another device.
+ */
+async function remove({ db }: Store, events: readonly LoggedEvent[], rest: Rest): Promise<void> {
+	const { courses, publications, places, timings } = rest;
+	const tables = [db.events, db.outbox, db.courses, db.publications, db.places, db.timings, db.meta];
 	await db.dexie.transaction('rw', tables, async () => {
-		for (const table of tables) await table.clear();
+		const ids = events.map(({ id }) => id);
+		await db.events.bulkDelete(ids);
+		await db.outbox.bulkDelete(ids);
+		await db.courses.bulkDelete(courses.map(({ id }) => id));
+		await db.publications.bulkDelete(publications.map(({ id }) => id));
+		await db.places.bulkDelete(places.map(({ course, lesson }) => [course, lesson]));
+		await db.timings.bulkDelete(timings.map(({ attempt }) => attempt));
+		if ((await db.events.count()) === 0) await db.meta.clear();
 	});
 }
