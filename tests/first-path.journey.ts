@@ -170,6 +170,8 @@ for (const [how, origin] of [
 		const context = await browser.newContext({
 			...(origin === 'address' && { serviceWorkers: 'block' as const })
 		});
+		const errors: string[] = [];
+		context.on('weberror', (broken) => errors.push(broken.error().message));
 		const page = await context.newPage();
 		await joinByLink(page, saixue[origin], inviteCode, who);
 		if (origin === 'insecureAddress') expect(await page.evaluate(() => window.isSecureContext)).toBe(false);
@@ -201,6 +203,7 @@ for (const [how, origin] of [
 		await signIn(results, saixue.address, trainer);
 		await results.goto(`${saixue.address}/results`);
 		await expect(results.getByRole('row').filter({ hasText: who.name })).toBeVisible({ timeout: 30_000 });
+		expect(errors).toEqual([]);
 		await desk.close();
 		await context.close();
 	});

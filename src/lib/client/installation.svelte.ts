@@ -20,11 +20,8 @@ export class Installation {
 		if (!('serviceWorker' in navigator) || import.meta.env.DEV) return;
 		// The first page comes first: on a slow line all the other files would get in its way.
 		if (!navigator.serviceWorker.controller) await quiet();
-		try {
-			this.#registration = await navigator.serviceWorker.register('/service-worker.js');
-		} catch {
-			return;
-		}
+		this.#registration = await register();
+		if (!this.#registration) return;
 		this.#follow(this.#registration);
 		this.#timer = setInterval(() => void this.lookForUpdate(), HOUR_MS);
 		await navigator.serviceWorker.ready;
@@ -86,6 +83,15 @@ export class Installation {
 	}
 }
 const HOUR_MS = 3_600_000;
+
+/** Undefined where a browser, or someone's settings, does not let it. */
+async function register(): Promise<ServiceWorkerRegistration | undefined> {
+	try {
+		return await navigator.serviceWorker.register('/service-worker.js');
+	} catch {
+		return undefined;
+	}
+}
 
 /** After the page has loaded and the browser has a moment. */
 async function quiet(): Promise<void> {
