@@ -111,6 +111,8 @@ export async function claimGuestProgress(app: App): Promise<number> {
 /** Other people's unsent events that wait on this device until they sign in again. */
 export async function unsentOfOthers(app: App): Promise<{ account: string; count: number }[]> {
 	const waiting: { account: string; count: number }[] = [];
+	// Whose database is in use must be known first.
+	await app.stores.ready();
 	for (const account of await app.otherAccounts()) {
 		const store = await app.openOther(account);
 		const count = await store.db.outbox.count();

@@ -68,6 +68,8 @@ export class App {
 	#log = $state.raw<LogStatus>(NOTHING);
 	#loop = $state.raw<LoopStatus>({ phase: 'idle' });
 	#hasOpenAttempt = $state.raw(false);
+	/** The server no longer knows the person whose database this is. */
+	#sessionEnded = $state.raw(false);
 	#memory = $state.raw(false);
 	#outdated = $state.raw(false);
 	#sync: SyncLoop | undefined;
@@ -82,7 +84,8 @@ export class App {
 	}
 
 	get sync(): SyncStatus {
-		return { ...this.#log, ...this.#loop };
+		const status = { ...this.#log, ...this.#loop };
+		return this.#sessionEnded ? { ...status, phase: 'signed-out' } : status;
 	}
 
 	get storage(): StorageStatus {
@@ -132,7 +135,7 @@ export class App {
 			this.#personCheckedAt = this.device.sample().mono;
 			const { person } = me.value;
 			if (person) await this.become(person);
-			else if (this.account !== GUEST) this.#loop = { phase: 'signed-out' };
+			else if (this.account !== GUEST) this.#sessionEnded = true;
 			else this.person = null;
 			return person?.id === this.account;
 		} catch (error) {
@@ -147,7 +150,10 @@ export class App {
 		this.person = person;
 		const account = person?.id ?? GUEST;
 		if (this.stores.current?.account !== account) await this.#openStore(account);
-		else if (this.#loop.phase === 'signed-out') this.#sync?.kick('hint');
+		else if (this.#sessionEnded) {
+			this.#sessionEnded = false;
+			this.#sync?.kick('hint');
+		}
 	}
 
 	/** Opens any account's database beside the one in use; the caller closes it. */
@@ -235,6 +241,7 @@ export class App {
 		this.#log = NOTHING;
 		this.#loop = { phase: 'idle' };
 		this.#hasOpenAttempt = false;
+		this.#sessionEnded = false;
 	}
 
 	#startSync(store: Store): SyncLoop {
@@ -251,7 +258,10 @@ export class App {
 			chance: () => (this.device.random(1)[0] ?? 0) / 256,
 			mono,
 			wall,
-			onstatus: (status) => void (this.#loop = status)
+			onstatus: (status) => {
+				this.#loop = status;
+				this.#sessionEnded ||= status.phase === 'signed-out';
+			}
 		});
 		loop.kick('hint');
 		return loop;
@@ -271,7 +281,9 @@ export class App {
 		const me = await this.remote.me();
 		if (!me.ok) return false;
 		this.#personCheckedAt = this.device.sample().mono;
-		return me.value.person?.id === this.account;
+		const isMe = me.value.person?.id === this.account;
+		this.#sessionEnded = !isMe;
+		return isMe;
 	}
 
 	#listen(): void {

@@ -3,14 +3,16 @@ import { ok, refuse, type Result } from '#lib/base/result.ts';
 import type { Publication } from '#lib/course/publication.ts';
 import { TOO_LARGE } from '#lib/reader/reader.ts';
 import type { App } from './app.svelte.ts';
-import { runJob, type FromWorker, type JobInput, type JobProgress, type JobRefused } from './compile/job.ts';
+import type { FromWorker, JobInput, JobProgress, JobRefused } from './compile/job.ts';
 import { keepPublication, makeRoom } from './store/courses.ts';
+import type { SaveRefused } from './store/saving.ts';
 
 /** What was understood of a document, before it is kept. */
 export interface ImportPreview {
 	publication: Publication;
 }
 
+export type { SaveRefused };
 export type ImportProgress = JobProgress;
 export type ImportRefused = JobRefused | { type: 'Cancelled' };
 
@@ -24,9 +26,8 @@ export async function importDocument(
 	onprogress({ step: 'reading', done: 0, total: 1 });
 	const job = await jobOf(input);
 	if (signal?.aborted) return refuse({ type: 'Cancelled' });
-	const compiled = await (typeof Worker === 'undefined'
-		? runHere(job, signal, onprogress)
-		: runInWorker(job, signal, onprogress));
+	const compiled =
+		(await runInWorker(job, signal, onprogress)) ?? (await runHere(await jobOf(input), signal, onprogress));
 	return compiled.ok ? ok({ publication: compiled.value }) : compiled;
 }
 
@@ -48,16 +49,23 @@ function firstLineOf(text: string): string {
 
 type Outcome = Result<Publication, ImportRefused>;
 
-function runInWorker(
+/** Undefined when there is no worker to be had: no such thing here, or no network to fetch it. */
+async function runInWorker(
 	job: JobInput,
 	signal: AbortSignal | undefined,
 	onprogress: (progress: ImportProgress) => void
-): Promise<Outcome> {
+): Promise<Outcome | undefined> {
+	if (typeof Worker === 'undefined') return undefined;
 	const worker = new Worker(new URL('./compile/compile-worker.ts', import.meta.url), { type: 'module' });
-	const outcome = new Promise<Outcome>((resolve, reject) => {
+	let isAlive = false;
+	const outcome = new Promise<Outcome | undefined>((resolve, reject) => {
 		signal?.addEventListener('abort', () => resolve(refuse({ type: 'Cancelled' })), { once: true });
-		worker.addEventListener('error', ({ message }) => reject(new Error(`the compiler broke: ${message}`)));
+		worker.addEventListener('error', ({ message }) => {
+			if (isAlive) reject(new Error(`the compiler broke: ${message}`));
+			else resolve(undefined);
+		});
 		worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+			isAlive = true;
 			if (data.type === 'progress') onprogress(data.progress);
 			else if (data.type === 'done') resolve(data.result);
 			else reject(new Error(`the compiler broke: ${data.message}`));
@@ -67,13 +75,14 @@ function runInWorker(
 	return outcome.finally(() => worker.terminate());
 }
 
-/** Where there are no workers: step by step, with a breath in between to show progress and hear a cancel. */
+/** Step by step, with a breath in between to show progress and hear a cancel. */
 async function runHere(
 	job: JobInput,
 	signal: AbortSignal | undefined,
 	onprogress: (progress: ImportProgress) => void
 ): Promise<Outcome> {
 	const cancelled = new Error('cancelled');
+	const { runJob } = await import('./compile/job.ts');
 	try {
 		return await runJob(job, onprogress, async () => {
 			await new Promise((resolve) => setTimeout(resolve));
@@ -86,7 +95,10 @@ async function runHere(
 }
 
 /** Keeps an import as a course of one's own; gives its id. The same document twice is still one course. */
-export async function saveImport(app: App, { publication }: ImportPreview): Promise<string> {
+export async function saveImport(
+	app: App,
+	{ publication }: ImportPreview
+): Promise<Result<string, SaveRefused>> {
 	const store = await app.stores.ready();
 	const id = `own-${publication.document.id}`;
 	const json = canonicalJson(publication);
@@ -103,7 +115,6 @@ export async function saveImport(app: App, { publication }: ImportPreview): Prom
 	let kept = await keepPublication(store, course, json);
 	// What can be fetched again gives way to what cannot.
 	if (!kept.ok && (await makeRoom(store))) kept = await keepPublication(store, course, json);
-	if (!kept.ok) throw new Error(`the course could not be kept: ${kept.error.type}`);
 	void app.installation.measure();
-	return id;
+	return kept.ok ? ok(id) : kept;
 }

@@ -1,6 +1,7 @@
 import { ok, refuse, type Result } from '#lib/base/result.ts';
 import { publicationHash } from '#lib/course/publication.ts';
 import type { MembersResponse, Role } from '#lib/wire/account.ts';
+import { MOST_PUBLICATION_BYTES } from '#lib/wire/publications.ts';
 import type { ResultsQuery, ResultsResponse } from '#lib/wire/results.ts';
 import type { App } from './app.svelte.ts';
 import { refreshCourses } from './library.svelte.ts';
@@ -31,7 +32,8 @@ export async function publish(app: App, courseId: string): Promise<Result<string
 	return ok(hash);
 }
 
-export type PublishRefused = TrainerRefused | { type: 'CourseNotHere' } | { type: 'TooLarge' };
+export type PublishRefused =
+	TrainerRefused | { type: 'CourseNotHere' } | { type: 'CourseTooLarge'; most: number };
 
 /** Takes a course off the organisation's list; devices that have it keep it. */
 export async function withdraw(app: App, hash: string): Promise<Result<void, PublishRefused>> {
@@ -110,6 +112,6 @@ function trainerRefusal({ type, status, detail }: RemoteRefused): PublishRefused
 		case 'LastAdministrator':
 			return { type };
 	}
-	if (status === 413) return { type: 'TooLarge' };
+	if (status === 413) return { type: 'CourseTooLarge', most: MOST_PUBLICATION_BYTES };
 	return { type: 'Invalid', where: typeof detail.where === 'string' ? detail.where : '' };
 }

@@ -9,12 +9,19 @@ const t = translateIn(createDictionary('en', { common, sentence }));
 describe('sentences', () => {
 	it('fills the blanks with the fields of the refusal', () => {
 		const refused = { type: 'TooFewQuestions', questionType: 'ordering', wanted: 5, available: 2 } as const;
-		expect(sentenceOf(t, refused)).toBe('Only 2 questions of type “Ordering”, not 5.');
+		expect(sentenceOf(t, refused)).toBe('Only 2 questions of type “Ordering”, not 5. Ask for fewer.');
 	});
 
 	it('rounds a wait up, so that trying again afterwards helps', () => {
 		expect(sentenceOf(t, { type: 'TooManyTries', retryAfter: 61 })).toContain('2 minutes');
 		expect(sentenceOf(t, { type: 'TooManyTries', retryAfter: 20 })).toContain('20 seconds');
+	});
+
+	it('names sizes and what a file looks like', () => {
+		const large = { type: 'TooLarge', bytes: 52_428_800, most: 50_000_000 } as const;
+		expect(sentenceOf(t, large)).toContain('has 52 MB, more than the limit of 50 MB');
+		const picture = { type: 'NotText', format: 'picture' } as const;
+		expect(sentenceOf(t, picture)).toContain('looks like a picture');
 	});
 
 	it('joins lists', () => {
@@ -37,9 +44,13 @@ describe('sentences', () => {
 			measure: 'm',
 			values: ['1'],
 			mark: '(',
-			retryAfter: 5
+			retryAfter: 5,
+			bytes: 1,
+			most: 1,
+			format: 'picture'
 		} as const;
-		for (const type of Object.keys(sentence) as Sayable['type'][])
+		const types = Object.keys(sentence).filter((key) => !key.startsWith('format-'));
+		for (const type of types as Sayable['type'][])
 			expect(sentenceOf(t, { type, ...fields })).not.toContain('{{');
 	});
 });

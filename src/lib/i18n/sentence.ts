@@ -7,14 +7,18 @@ import type { Translate } from './translate.ts';
  * own: a new refusal without one does not compile where it is to be said.
  */
 export interface Sayable {
-	type: keyof typeof sentences;
+	type: Exclude<keyof typeof sentences, `format-${string}`>;
 	questionType?: QuestionTypeWord;
+	/** What a file that is no text looks like. */
+	format?: FormatWord;
 	/** Seconds. */
 	retryAfter?: number;
 }
 
 type AfterType<Key> = Key extends `type-${infer Type}` ? Type : never;
 type QuestionTypeWord = AfterType<keyof typeof common>;
+type AfterFormat<Key> = Key extends `format-${infer Format}` ? Format : never;
+type FormatWord = AfterFormat<keyof typeof sentences>;
 
 /** The one map from refusals and warnings to words; their fields fill the blanks of the sentence. */
 export function sentenceOf(t: Translate, said: Sayable): string {
@@ -22,12 +26,13 @@ export function sentenceOf(t: Translate, said: Sayable): string {
 		Object.entries(said).map(([field, value]) => [field, sayField(t, field, value)])
 	);
 	if (said.questionType) blanks.questionType = t(`type-${said.questionType}`);
+	if (said.format) blanks.format = t(`sentence:format-${said.format}`);
 	if (said.retryAfter !== undefined) blanks.wait = sayWait(t, said.retryAfter);
 	return t(`sentence:${said.type}`, { replace: blanks });
 }
 
 function sayField(t: Translate, field: string, value: unknown): string {
-	if (/bytes$/i.test(field)) return sayBytes(Number(value));
+	if (/^(bytes|most)$/.test(field)) return sayBytes(Number(value));
 	return Array.isArray(value) ? value.map(String).join(t('listComma')) : String(value);
 }
 
