@@ -9,7 +9,7 @@ import type results from './locales/zh-CN/results.json';
 import type sentence from './locales/zh-CN/sentence.json';
 
 /** The rooms of words, each one file a language. Chinese is the pattern: a key it lacks does not compile. */
-interface Words {
+export interface Words {
 	common: typeof common;
 	home: typeof home;
 	library: typeof library;
@@ -22,7 +22,7 @@ interface Words {
 }
 export type Room = keyof Words;
 
-/** `common` first: a key without a room in front of it is one of these. */
+/** Every room of words there is. */
 export const ROOMS = [
 	'common',
 	'home',
@@ -34,11 +34,3 @@ export const ROOMS = [
 	'results',
 	'sentence'
 ] as const satisfies Room[];
-
-declare module 'i18next' {
-	interface CustomTypeOptions {
-		defaultNS: 'common';
-		keySeparator: false;
-		resources: Words;
-	}
-}
