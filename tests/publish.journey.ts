@@ -95,6 +95,7 @@ test('a trainer publishes; a learner studies and is marked by the server; withdr
 		await otherPage.getByText('调整题数、分值和时间').click();
 		await otherPage.getByLabel('合格线（%）').fill('0');
 		await otherPage.getByRole('button', { name: '开始答题' }).click();
+		await expect(otherPage.getByRole('timer')).toBeVisible();
 		await answerShown(otherPage);
 		await handIn(otherPage);
 		await expect(otherPage.getByText('已保存在本机并送达')).toBeVisible({ timeout: 30_000 });
