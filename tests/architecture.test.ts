@@ -32,6 +32,7 @@ const PACKAGES: Record<string, string[]> = {
 	valibot: ['*'],
 	'@noble/hashes': ['base'],
 	svelte: ['i18n', 'ui', 'client', 'view', 'routes'],
+	i18next: ['i18n'],
 	uqr: ['ui', 'cli'],
 	dexie: ['client'],
 	'fake-indexeddb': ['client'],

@@ -9,7 +9,7 @@ import type results from './locales/zh-CN/results.json';
 import type sentence from './locales/zh-CN/sentence.json';
 
 /** The rooms of words, each one file a language. Chinese is the pattern: a key it lacks does not compile. */
-export interface Words {
+interface Words {
 	common: typeof common;
 	home: typeof home;
 	library: typeof library;
@@ -22,7 +22,7 @@ export interface Words {
 }
 export type Room = keyof Words;
 
-/** Every room of words there is. */
+/** `common` first: a key without a room in front of it is one of these. */
 export const ROOMS = [
 	'common',
 	'home',
@@ -34,3 +34,11 @@ export const ROOMS = [
 	'results',
 	'sentence'
 ] as const satisfies Room[];
+
+declare module 'i18next' {
+	interface CustomTypeOptions {
+		defaultNS: 'common';
+		keySeparator: false;
+		resources: Words;
+	}
+}

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import common from './locales/en/common.json' with { type: 'json' };
 import sentence from './locales/en/sentence.json' with { type: 'json' };
 import { sayBytes, sentenceOf, type Sayable } from './sentence.ts';
-import { translateIn } from './translate.ts';
+import { createDictionary, translateIn } from './translate.ts';
 
-const t = translateIn('en', { common, sentence });
+const t = translateIn(createDictionary('en', { common, sentence }));
 
 describe('sentences', () => {
 	it('fills the blanks with the fields of the refusal', () => {

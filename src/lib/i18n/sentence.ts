@@ -22,13 +22,13 @@ type FormatWord = AfterFormat<keyof typeof sentences>;
 
 /** The one map from refusals and warnings to words; their fields fill the blanks of the sentence. */
 export function sentenceOf(t: Translate, said: Sayable): string {
-	const blanks: Record<string, string> = Object.fromEntries(
+	const blanks = Object.fromEntries(
 		Object.entries(said).map(([field, value]) => [field, sayField(t, field, value)])
 	);
 	if (said.questionType) blanks.questionType = t(`type-${said.questionType}`);
 	if (said.format) blanks.format = t(`sentence:format-${said.format}`);
 	if (said.retryAfter !== undefined) blanks.wait = sayWait(t, said.retryAfter);
-	return t(`sentence:${said.type}`, blanks);
+	return t(`sentence:${said.type}`, { replace: blanks });
 }
 
 function sayField(t: Translate, field: string, value: unknown): string {

@@ -1,29 +1,30 @@
-import type { Room, Words } from './keys.ts';
+import { createInstance, type i18n, type TFunction } from 'i18next';
+import { ROOMS, type Room } from './keys.ts';
 import type { Language } from './language.ts';
 
-/** `t('quiz:handIn')`; without a room in front the word is of `common`. A `count` chooses the plural. */
-export type Translate = (key: Key, blanks?: Blanks) => string;
-
-type Key = keyof Words['common'] | { [R in Room]: `${R}:${keyof Words[R] & string}` }[Room];
-type Blanks = Readonly<Record<string, string | number | undefined>>;
+/** `t('quiz:handIn')`; without a room in front the word is of `common`. */
+export type Translate = TFunction<typeof ROOMS>;
 
 /** Words as they stand in one locale file. */
-export type Bundle = Readonly<Record<string, string>>;
-export type Bundles = Readonly<Partial<Record<string, Bundle>>>;
+export type Bundle = Record<string, string>;
 
-/**
- * Words with their `{{blanks}}` filled in, read aloud as they stand: a key whose room is not here is its own
- * word. Plain: it runs in a page, a worker and Node alike.
- */
-export function translateIn(language: Language, bundles: Bundles): Translate {
-	const plurals = new Intl.PluralRules(language);
-	return (key, blanks = {}) => {
-		const colon = key.indexOf(':');
-		const words = bundles[colon < 0 ? 'common' : key.slice(0, colon)];
-		const name = key.slice(colon + 1);
-		const { count } = blanks;
-		const plural = typeof count === 'number' ? words?.[`${name}_${plurals.select(count)}`] : undefined;
-		const text = plural ?? words?.[name] ?? key;
-		return text.replace(/\{\{(\w+)\}\}/g, (_, blank: string) => String(blanks[blank] ?? ''));
-	};
+/** A dictionary that answers at once. Plain: it runs in a page, a worker and Node alike. */
+export function createDictionary(language: Language, bundles: Partial<Record<Room, Bundle>>): i18n {
+	const dictionary = createInstance();
+	void dictionary.init({
+		lng: language,
+		fallbackLng: false,
+		initAsync: false,
+		keySeparator: false,
+		defaultNS: 'common',
+		ns: [...ROOMS],
+		resources: { [language]: bundles },
+		// Svelte escapes what it prints.
+		interpolation: { escapeValue: false }
+	});
+	return dictionary;
+}
+
+export function translateIn(dictionary: i18n): Translate {
+	return dictionary.getFixedT(dictionary.language, ROOMS);
 }
