@@ -16,8 +16,8 @@ export interface Saixue {
 	dataDir: string;
 	/** SIGKILL, without any farewell. */
 	kill(): Promise<void>;
-	/** Starts again on the same data and port. */
-	start(): Promise<void>;
+	/** Starts again on the same data and port; with another build, when its folder is given. */
+	start(root?: string): Promise<void>;
 	/** Ends the server and removes its data. */
 	remove(): Promise<void>;
 }
@@ -29,8 +29,9 @@ export async function startSaixue(): Promise<Saixue> {
 	let child: ChildProcess | undefined;
 	let printed = '';
 
-	const start = async (): Promise<void> => {
+	const start = async (root = '.'): Promise<void> => {
 		child = spawn(process.execPath, ['src/cli/serve.ts'], {
+			cwd: root,
 			env: { ...process.env, DATA_DIR: folder, PORT: String(port), HOST: '0.0.0.0', NODE_ENV: 'production' },
 			stdio: ['ignore', 'pipe', 'pipe']
 		});
