@@ -11,16 +11,13 @@ import { Sittings } from './quiz/sittings.ts';
 import { httpRemote, type Remote } from './remote/remote.ts';
 import { Outage } from './remote/request.ts';
 import { appendEvents, type Draft, type Moment } from './store/append.ts';
-import { resumeClaim } from './store/claim.ts';
 import { keepLastPerson, onLastPerson, readLastPerson } from './store/last-person.ts';
 import { readMeta, writeMeta } from './store/meta.ts';
-import { retryQuarantined } from './store/outbox.ts';
 import type { SaveRefused } from './store/saving.ts';
 import { accountsHere, openStore, storeSlot, type Store } from './store/store.ts';
 import { followLog, type LogStatus } from './store/status.ts';
-import { aloneAmongTabs } from './sync/alone.ts';
-import { startSyncLoop, type LoopStatus, type SyncLoop } from './sync/loop.ts';
-import { flushOutbox, syncRound } from './sync/round.ts';
+import type { Sync, SyncOptions } from './sync/keep-in-sync.ts';
+import type { LoopStatus } from './sync/loop.ts';
 
 export interface SyncStatus extends LogStatus {
 	phase: 'idle' | 'sending' | 'waiting' | 'signed-out' | 'trouble';
@@ -72,7 +69,7 @@ export class App {
 	#sessionEnded = $state.raw(false);
 	#memory = $state.raw(false);
 	#outdated = $state.raw(false);
-	#sync: SyncLoop | undefined;
+	#sync: Sync | undefined;
 	#stops: (() => void)[] = [];
 	#stopStore = () => {};
 	#personCheckedAt = -Infinity;
@@ -220,11 +217,7 @@ export class App {
 		this.stores.use(store);
 		const stopLog = followLog(store, (status) => void (this.#log = status));
 		const stopOpen = this.sittings.follow(store, (open) => void (this.#hasOpenAttempt = open));
-		if (account !== GUEST) {
-			void retryQuarantined(store.db);
-			this.#sync = this.#startSync(store);
-			void resumeClaim(store, () => this.openOther(GUEST));
-		}
+		if (account !== GUEST) this.#startSync(store);
 		this.#stopStore = () => {
 			stopLog();
 			stopOpen();
@@ -244,34 +237,32 @@ export class App {
 		this.#sessionEnded = false;
 	}
 
-	#startSync(store: Store): SyncLoop {
-		const mono = () => this.device.sample().mono;
-		const wall = () => this.device.sample().at;
-		const loop = startSyncLoop({
-			round: async (how) => {
-				if (!(await this.#isStillMe(how.sendOnly))) return { type: 'signed-out' };
-				const end = await syncRound({ store, remote: this.remote, now: wall, ...how });
-				await this.keepTime();
-				return end;
+	/** Tried again until its code is here: a page may start without a network. */
+	#startSync(store: Store): void {
+		if (this.stores.current !== store) return;
+		const load = import('./sync/keep-in-sync.ts');
+		load.then(
+			({ keepInSync }) => {
+				if (this.stores.current === store) this.#sync = keepInSync(this.#syncOptions(store));
 			},
-			alone: aloneAmongTabs(`saixue-sync:${store.account}`, mono),
-			chance: () => (this.device.random(1)[0] ?? 0) / 256,
-			mono,
-			wall,
+			() => void setTimeout(() => this.#startSync(store), LOAD_AGAIN_MS)
+		);
+	}
+
+	#syncOptions(store: Store): SyncOptions {
+		const { remote, device } = this;
+		return {
+			store,
+			remote,
+			device,
+			openGuest: () => this.openOther(GUEST),
+			isStillMe: (isHurry) => this.#isStillMe(isHurry),
+			onround: () => this.keepTime(),
 			onstatus: (status) => {
 				this.#loop = status;
 				this.#sessionEnded ||= status.phase === 'signed-out';
 			}
-		});
-		loop.kick('hint');
-		return loop;
-	}
-
-	#flush(): void {
-		const store = this.stores.current;
-		if (!this.#sync || !store || this.#log.pending === 0) return;
-		const now = () => this.device.sample().at;
-		flushOutbox({ store, remote: this.remote, now }).catch(() => {});
+		};
 	}
 
 	/** Someone else may have signed in in another tab: their session must not carry these events. */
@@ -289,9 +280,9 @@ export class App {
 	#listen(): void {
 		const hint = () => this.#sync?.kick('hint');
 		const look = () => {
-			// The last moment that a phone gives a page: what waits goes out now.
-			if (document.visibilityState === 'hidden') this.#flush();
-			else {
+			if (document.visibilityState === 'hidden') {
+				if (this.#log.pending > 0) this.#sync?.flush();
+			} else {
 				hint();
 				void this.installation.lookForUpdate();
 			}
@@ -307,6 +298,7 @@ export class App {
 		});
 	}
 }
+const LOAD_AGAIN_MS = 5_000;
 const TRUST_PERSON_MS = 20_000;
 const KEEP_TIME_EVERY_MS = 10_000;
 

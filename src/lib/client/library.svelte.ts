@@ -1,9 +1,7 @@
 import { hashText } from '#lib/base/hash.ts';
 import { parseJson } from '#lib/base/parse.ts';
 import { ok, refuse, type Result } from '#lib/base/result.ts';
-import { findByFacts } from '#lib/course/citation.ts';
 import { PublicationSchema, publicationHash, type Publication } from '#lib/course/publication.ts';
-import type { Source } from '#lib/question/common.ts';
 import type { PublicationEntry } from '#lib/wire/publications.ts';
 import type { App } from './app.svelte.ts';
 import { Outage } from './remote/request.ts';
@@ -154,26 +152,4 @@ async function refreshKind(
 	} catch (error) {
 		if (!(error instanceof Outage)) throw error;
 	}
-}
-
-/** For a citation of a built-in course: the imported document that holds the sentence, once there is one. */
-export function originalOf(
-	app: App,
-	source: Source
-): Live<{ courseId: string; paragraph: string; sentence?: string } | null> {
-	return live(app.stores, async (store) => {
-		const facts = source.facts ?? [];
-		if (facts.length === 0) return null;
-		for (const id of await textCourses(store)) {
-			const publication = await readPublication(store, id);
-			const found = publication && findByFacts(publication, source);
-			if (found) return { courseId: id, paragraph: found.paragraph.id, sentence: found.sentence };
-		}
-		return null;
-	});
-}
-
-async function textCourses(store: Store): Promise<string[]> {
-	const rows = await store.db.courses.where('kind').anyOf('own', 'published').toArray();
-	return rows.filter(({ here }) => here === 1).map(({ id }) => id);
 }
