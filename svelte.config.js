@@ -17,6 +17,8 @@ export default {
 				'worker-src': ['self', 'blob:'],
 				'object-src': ['none'],
 				'base-uri': ['none'],
+				// A header of SvelteKit's takes the place of the entry's own, which says the same.
+				'frame-ancestors': ['none'],
 				'form-action': ['self']
 			}
 		},

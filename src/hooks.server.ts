@@ -29,6 +29,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 
 	const refused = checkWrite(request, url);
 	if (refused) return refused;
+	// A program gets an answer, not the page for people who are lost.
+	if (event.route.id === null && url.pathname.startsWith('/api/')) return refusal({ type: 'NoSuchAddress' });
 
 	const { sessions } = await state();
 	const visit = await sessions.visitOf(request.headers.get('cookie'), serverNow());

@@ -91,6 +91,7 @@ async function answerByRoute(incoming: IncomingMessage, outgoing: ServerResponse
 	const event = {
 		request,
 		url,
+		route: { id: found ? url.pathname : null },
 		params: found?.params ?? {},
 		locals: {},
 		cookies: { get: (name: string) => cookies.get(name) },

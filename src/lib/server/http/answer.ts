@@ -28,6 +28,7 @@ const STATUSES: Record<string, number> = {
 	WrongUserNameOrPassword: 401,
 	NotAllowed: 403,
 	OtherOrigin: 403,
+	NoSuchAddress: 404,
 	NoSuchInvitation: 404,
 	NoSuchPublication: 404,
 	UserNameTaken: 409,
