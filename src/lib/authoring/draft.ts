@@ -1,6 +1,7 @@
 import { contentIds } from '#lib/base/id.ts';
 import { seededRandom } from '#lib/base/random.ts';
 import type { Document, Fact } from '#lib/document/document.ts';
+import { splitSentences } from '#lib/document/sentences.ts';
 import type { Question } from '#lib/question/question.ts';
 import { draftDate } from './drafts/dates.ts';
 import type { Desk, Draft } from './drafts/draft.ts';
@@ -8,11 +9,17 @@ import { draftEnglish } from './drafts/english.ts';
 import { draftList } from './drafts/lists.ts';
 import { draftNumber } from './drafts/numbers.ts';
 import { draftPairs } from './drafts/pairs.ts';
+import { draftPoints, leadsFrom } from './drafts/points.ts';
+import { draftSlogan } from './drafts/slogans.ts';
+import { draftCharge, draftDefinition, whoIsCharged } from './drafts/statements.ts';
 import { draftName, draftPlace, draftTerm, draftTitle } from './drafts/words.ts';
 import { lintQuestion } from './lint.ts';
 import { PAPER_RULES } from './lint/paper.ts';
 import { indexPeers } from './peers.ts';
 import { placesByParagraph, type Place } from './place.ts';
+
+/** Questions about facts of one kind in one sentence. */
+const MOST_OF_A_KIND = 2;
 
 /**
  * Questions a trainer can keep, at most one for a fact, in reading order. Chance comes from each fact's
@@ -29,6 +36,7 @@ export function draftQuestions(
 	const idOf = contentIds();
 	const questions: Question[] = [];
 	const paired = new Set<string>();
+	const crowds = new Map<string, number>();
 	facts.forEach((fact, at) => {
 		if (at % 100 === 0) onprogress?.(at, facts.length);
 		const place = places.get(fact.paragraph);
@@ -39,10 +47,66 @@ export function draftQuestions(
 		if (pairs) for (const member of group) paired.add(member.id);
 		const draft = pairs ?? draftFact({ fact, place, peers, random });
 		const question = draft && withOrigin(draft, fact, place, idOf);
-		if (question && isOffered(question)) questions.push(question);
+		if (!question || !isOffered(question)) return;
+		// A sentence of many figures would give a row of questions that answer each other.
+		const crowd = `${fact.paragraph}|${fact.kind}|${fact.sentence}`;
+		const asked = crowds.get(crowd) ?? 0;
+		crowds.set(crowd, asked + 1);
+		if (asked < MOST_OF_A_KIND) questions.push(question);
 	});
+	questions.push(...draftStatements(places, idOf));
 	onprogress?.(facts.length, facts.length);
-	return keptApart(questions);
+	return keptApart(inReadingOrder(questions, places));
+}
+
+/** What whole sentences and paragraphs say: who is charged, what a term means, which points there are. */
+function draftStatements(
+	places: ReadonlyMap<string, Place>,
+	idOf: (prefix: string, text: string) => string
+): Question[] {
+	const questions: Question[] = [];
+	const charges: { sentence: string; place: Place; who: string }[] = [];
+	const offer = (draft: Draft | undefined, sentence: string, place: Place) => {
+		const question = draft && withOrigin(draft, { sentence }, place, idOf);
+		if (question && isOffered(question)) questions.push(question);
+	};
+	for (const place of places.values()) {
+		if (place.paragraph.kind === 'caption' || place.paragraph.kind === 'attribution') continue;
+		const leads = place.document.language === 'zh' ? leadsFrom(place) : undefined;
+		if (leads) offer(draftPoints(place, leads, seededRandom(leads.items.join())), leads.sentence, place);
+		for (const sentence of splitSentences(place.paragraph.text).map((one) => one.trim())) {
+			if (/指|means|refers/u.test(sentence)) offer(draftDefinition(sentence, place), sentence, place);
+			const charge = sentence.includes('由') ? whoIsCharged(sentence) : undefined;
+			if (charge) charges.push({ sentence, place, who: charge.who });
+		}
+	}
+	charges.forEach(({ sentence, place, who }, at) => {
+		const others = charges
+			.slice(Math.max(0, at - 12), at + 12)
+			.map((other) => other.who)
+			.filter((other) => other !== who && !sentence.includes(other));
+		const random = seededRandom(`${who}|${sentence}`);
+		offer(draftCharge(sentence, place, { others: [...new Set(others)], random }), sentence, place);
+	});
+	return questions;
+}
+
+/** As their sentences stand; among those of one paragraph as they came. */
+function inReadingOrder(questions: readonly Question[], places: ReadonlyMap<string, Place>): Question[] {
+	const bySection = new Map<string, Place[]>();
+	const order = new Map<string, number>();
+	for (const place of places.values()) {
+		const known = bySection.get(place.section.id);
+		if (known) known.push(place);
+		else bySection.set(place.section.id, [place]);
+		order.set(place.paragraph.id, order.size);
+	}
+	const ranked = questions.map((question) => {
+		const { section = '', sentence = '' } = question.source ?? {};
+		const place = bySection.get(section)?.find(({ paragraph }) => paragraph.text.includes(sentence));
+		return { question, rank: order.get(place?.paragraph.id ?? '') ?? order.size };
+	});
+	return ranked.sort((a, b) => a.rank - b.rank).map(({ question }) => question);
 }
 
 /** No rule broken that is an error, and no word in the key that points to it from the stem. */
@@ -72,7 +136,7 @@ function draftFact(desk: Desk): Draft | undefined {
 		case 'name':
 			return draftName(desk);
 		case 'term':
-			return draftTerm(desk);
+			return draftSlogan(desk) ?? draftTerm(desk);
 		case 'title':
 			return draftTitle(desk);
 		case 'place':
@@ -107,7 +171,7 @@ function keptApart(questions: readonly Question[]): Question[] {
 
 function withOrigin(
 	draft: Draft,
-	fact: Fact,
+	{ sentence }: Pick<Fact, 'sentence'>,
 	place: Place,
 	idOf: (prefix: string, text: string) => string
 ): Question {
@@ -118,7 +182,7 @@ function withOrigin(
 			document: place.document.id,
 			article: place.article.id,
 			section: place.section.id,
-			sentence: fact.sentence
+			sentence
 		}
 	};
 }

@@ -69,7 +69,7 @@ function formOf(fact: Fact): string | undefined {
 export function titleKind(title: string): '法律法规' | '文件' | '作品' {
 	const plain = title.replace(/（[^）]*）/gu, '').replace(/[》\s]/gu, '');
 	if (/(?:(?<!办)法|条例|法典)$/u.test(plain)) return '法律法规';
-	return /(?:办法|意见|规定|决定|决议|方案|规划|纲要|通知|细则|章程|公报|制度|标准|计划|指南|规则|规范|要点|公告|通报|措施|守则|协议|清单|实施意见)$/u.test(
+	return /(?:办法|意见|规定|决定|决议|方案|规划|纲要|通知|细则|章程|公报|制度|标准|计划|指南|指引|规则|规范|要点|公告|通报|措施|守则|协议|清单|实施意见)$/u.test(
 		plain
 	)
 		? '文件'

@@ -21,7 +21,9 @@ export function chooseDistractors(
 	for (const { text } of ordered) {
 		const plain = squeeze(text);
 		const clashes = [plainKey, ...chosen.map(squeeze)].some((other) => isSame(other, plain));
-		if (plain === '' || clashes || plainStem.includes(plain)) continue;
+		// Far longer or shorter than the key it would be seen at a glance.
+		const isOdd = Math.abs(text.length - key.length) > Math.max(5, key.length * 0.6);
+		if (plain === '' || clashes || isOdd || plainStem.includes(plain)) continue;
 		chosen.push(text);
 		if (chosen.length === most) break;
 	}

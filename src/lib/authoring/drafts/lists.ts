@@ -1,12 +1,12 @@
 import { shuffled } from '#lib/base/random.ts';
 import { findLists, type List } from '#lib/document/facts/lists.ts';
 import { openingVerb } from '#lib/document/facts/words.ts';
-import { plainHeading } from '../place.ts';
-import { carrierOf, quoteInside, titleFor } from './carrier.ts';
+import { carrierOf, topicOf } from './carrier.ts';
 import { chooseDistractors } from './choices.ts';
 import { explain, type Desk, type Draft } from './draft.ts';
 import { phrasesFor } from './phrases.ts';
-import { isOpenEnded, isSensitive } from './referents.ts';
+import { draftPoints } from './points.ts';
+import { isDelicate } from './referents.ts';
 
 const SEQUENCE = /^等?[\u4e00-\u9fff]{0,6}的?(?:顺序|先后|程序|流程|步骤|次序)/u;
 const HAN = '零一二三四五六七八九十';
@@ -14,13 +14,17 @@ const HAN = '零一二三四五六七八九十';
 /** A list: which of these belong to it, in what order, or all of it in one's own words. */
 export function draftList(desk: Desk): Draft | undefined {
 	const list = findLists(desk.fact.sentence).find((found) => found.value === desk.fact.value);
-	return list ? draftNamed(desk, list) : draftPoints(desk);
+	if (list) return draftNamed(desk, list);
+	const word = /^一([是要])/u.exec(desk.fact.value)?.[1];
+	return word === undefined || topicOf(desk.place.section.heading) === undefined
+		? undefined
+		: draftPoints(desk.place, { word, items: desk.fact.items ?? [] }, desk.random);
 }
 
 function draftNamed(desk: Desk, list: List): Draft | undefined {
 	const { fact, place, random } = desk;
 	const carrier = carrierOf(fact, place);
-	if (!carrier || !isCohesive(list.items) || carrier.before.length + carrier.after.length < 10)
+	if (!carrier || !isCohesive(list.items) || carrier.before.length + carrier.after.length < 6)
 		return undefined;
 	const phrases = phrasesFor('zh');
 	const told = explain(place, phrases.contains(list.items, list.open));
@@ -92,7 +96,7 @@ function askedFor(list: List, after: string): string | undefined {
 
 /** Items of lists elsewhere in the document that look alike and do not stand in this section at all. */
 function distractorsFor({ fact, place, peers }: Desk, list: List, stem: string): string[] {
-	if (isSensitive(fact.sentence)) return [];
+	if (isDelicate(fact, place)) return [];
 	const here = place.section.paragraphs.map((paragraph) => paragraph.text).join('');
 	const lengths = list.items.map((item) => item.length);
 	const [least, most] = [Math.min(...lengths) - 1, Math.max(...lengths) + 1];
@@ -122,11 +126,14 @@ function isCohesive(items: readonly string[]): boolean {
 	return isEven || sharedEnd(items) !== undefined || items.every((item) => /^[“《]/u.test(item));
 }
 
-/** Whether an item could pass for one of the list: it ends as all of them do, or begins or ends as one does. */
+/** Whether an item could pass for one of the list: it begins and ends as all of them do, or just as one does. */
 function isAkin(item: string, items: readonly string[]): boolean {
-	const end = sharedEnd(items);
+	const plain = items.map(bare);
+	const [start, end] = [plain[0]?.slice(0, 2) ?? '', sharedEnd(items)];
+	const isLed = plain.filter((other) => other.startsWith(start)).length >= 3;
+	if (isLed && !bare(item).startsWith(start)) return false;
 	if (end !== undefined) return bare(item).endsWith(end);
-	return items.map(bare).some((other) => other.at(-1) === bare(item).at(-1) || other[0] === bare(item)[0]);
+	return isLed || plain.some((other) => other.slice(-2) === bare(item).slice(-2));
 }
 
 /** “ or 《 where an item stands in them. */
@@ -136,27 +143,4 @@ const bare = (item: string) => item.replace(/[“”《》]/gu, '');
 function sharedEnd(items: readonly string[]): string | undefined {
 	const end = bare(items[0] ?? '').at(-1);
 	return end !== undefined && items.every((item) => bare(item).endsWith(end)) ? end : undefined;
-}
-
-/** Points told off with 一是, 二是: what they are, under the heading they stand under. */
-function draftPoints({ fact, place }: Desk): Draft | undefined {
-	const { items = [] } = fact;
-	const heading = plainHeading(place.section.heading);
-	if (
-		items.length < 3 ||
-		items.some(isOpenEnded) ||
-		heading.length < 4 ||
-		heading.length > 36 ||
-		!/^一[是]/u.test(fact.value)
-	)
-		return undefined;
-	const title = titleFor(place);
-	const phrases = phrasesFor('zh');
-	return {
-		type: 'short-answer',
-		stem: `${title === undefined ? '' : `据《${title}》，`}在“${quoteInside(heading)}”方面，主要有哪${HAN[items.length] ?? ''}点？`,
-		key: phrases.modelAnswer(items),
-		explanation: explain(place, phrases.contains(items, false)),
-		difficulty: 4
-	};
 }

@@ -1,11 +1,11 @@
 import { randomIndex } from '#lib/base/random.ts';
 import type { Fact } from '#lib/document/document.ts';
 import type { Peers } from '../peers.ts';
-import { carrierOf } from './carrier.ts';
+import { carrierOf, subjectOf, type Carrier } from './carrier.ts';
 import { explain, type Desk, type Draft } from './draft.ts';
 import { figureOf, inventFigures, isExact, withValue, type Figure } from './figures.ts';
 import { phrasesFor } from './phrases.ts';
-import { isSensitive } from './referents.ts';
+import { isDelicate } from './referents.ts';
 
 /** One question about a figure: a choice of figures, the figure itself, or a statement to judge. */
 export function draftNumber(desk: Desk): Draft | undefined {
@@ -13,7 +13,9 @@ export function draftNumber(desk: Desk): Draft | undefined {
 	if (fact.number === undefined || fact.importance < 2 || isSpan(fact)) return undefined;
 	const figure = figureOf(fact.value);
 	const carrier = carrierOf(fact, place);
-	if (!figure || !carrier) return undefined;
+	if (!figure || !carrier || isNobodys(carrier)) return undefined;
+	// 为1490户4999名职工: two counts of one thing.
+	if (/\d[余多]?[户个家批名人件]$/u.test(carrier.before)) return undefined;
 	const turn = random();
 	const stem = `${carrier.frame}${carrier.before}${asked(figure)}${carrier.after}？`;
 	if (turn < 0.25 && isExact(figure) && fact.unit) {
@@ -25,8 +27,30 @@ export function draftNumber(desk: Desk): Draft | undefined {
 			difficulty: 4
 		};
 	}
-	if (turn < 0.45 && !isSensitive(fact.sentence)) return judged(desk, figure, carrier);
+	if (turn < 0.45 && isExact(figure) && !isHedged(carrier) && !isDelicate(fact, place))
+		return judged(desk, figure, carrier);
 	return choice(desk, figure, stem);
+}
+
+/** 投入多少万元？ asks for somebody's money without saying whose. */
+function isNobodys({ before, after }: Carrier): boolean {
+	const clause = before.split(/[，；]/u).at(-1) ?? '';
+	return (
+		/^(?:共|累计|总计|共计|及时|先后|已|还|多方|积极)*(?:投入|筹措|筹集|落实|拨付|下拨|列支|安排|发放|投资|支出|争取|募集)/u.test(
+			clause
+		) &&
+		(before + after).length < 24 &&
+		subjectOf(before) === undefined
+	);
+}
+
+/** A statement must not hang on 超过 or 以上. */
+function isHedged({ before, after }: Carrier): boolean {
+	return (
+		/(?:约|近|超过?|逾|突破|不少于|不低于|不超过|不高于|至少|最多|将近|接近)$/u.test(before) ||
+		/^(?:以上|以下|以内|左右|上下)/u.test(after) ||
+		((before + after).match(/\d+(?:\.\d+)?/gu) ?? []).length > 2
+	);
 }
 
 /** Years, days and anniversaries date a thing rather than measure it; 31个省 everybody knows. */
@@ -119,6 +143,8 @@ function peersLike(fact: Fact, figure: Figure, peers: Peers): { text: string; fi
 		const sameForm =
 			/\./.test(other.digits) === /\./.test(figure.digits) &&
 			/^\d/.test(other.digits) === /^\d/.test(figure.digits);
+		// Everything is no answer to “what share”.
+		if (/^[%％]/u.test(figure.after) && figure.value < 100 && other.value >= 100) return [];
 		return sameForm && Math.abs(ratio - 1) > 0.08 && ratio > 0.3 && ratio < 3.2
 			? [{ text: peer.value, figure: other }]
 			: [];

@@ -15,6 +15,7 @@ export interface Phrases {
 	contains(items: readonly string[], open: boolean): string;
 	elsewhere(value: string): string;
 	modelAnswer(items: readonly string[]): string;
+	whatIs(term: string): string;
 	kind: Readonly<Record<Fact['kind'], string>>;
 }
 
@@ -36,6 +37,7 @@ export const CHINESE: Phrases = {
 	elsewhere: (value) => `“${value}”也见于文中，但说的是另一件事。`,
 	modelAnswer: (items) =>
 		`共${items.length}点：${items.map((item, at) => `（${at + 1}）${item}`).join('；')}。`,
+	whatIs: (term) => `“${term}”是指什么？`,
 	kind: {
 		number: '数量',
 		date: '时间',
@@ -61,6 +63,7 @@ export const ENGLISH: Phrases = {
 	contains: (items) => `The text names ${items.length}: ${items.join('; ')}.`,
 	elsewhere: (value) => ` “${value}” occurs in the text too, but of something else.`,
 	modelAnswer: (items) => items.map((item, at) => `(${at + 1}) ${item}`).join('; '),
+	whatIs: (term) => `What does “${term}” mean?`,
 	kind: {
 		number: 'figure',
 		date: 'date',

@@ -1,3 +1,6 @@
+import type { Fact } from '#lib/document/document.ts';
+import type { Place } from '../place.ts';
+
 /** Numerals, dashes and labels a sentence of a list begins with. */
 export function withoutMark(sentence: string): string {
 	return sentence
@@ -21,11 +24,11 @@ export function withoutConnective(text: string): string {
 }
 
 const LOST_OPENING =
-	/^(?:这|那|该|其|此|他|她|它|双方|两者|二者|会上|会议|会后|活动|上述|前者|后者|如下|以上|以下|期间|随后|当时|对此|为此|因此|由此|从而|于是|所以|但|然而|而|则|否则|不仅|不但|虽然|尽管|如果|只有|只要|无论|不论|大家|同志们|各位|专班|现场|作品|仪式|培训班|座谈会|比赛|大赛|赛事|论坛|讲座|大会(?!堂)|行动计划|行动(?!员)|工程|项目|出席活动|与会|参会|参训)/u;
+	/^(?:这|那|该|其|此|他|她|它|双方|两者|二者|会上|会议|会后|活动|上述|前者|后者|如下|以上|以下|期间|随后|当时|对此|为此|因此|由此|从而|于是|所以|但|然而|而|则|否则|不仅|不但|虽然|尽管|如果|只有|只要|无论|不论|大家|同志们|各位|专班|现场|作品|仪式|培训班|座谈会|比赛|大赛|赛事|论坛|讲座|大会(?!堂)|行动计划|行动(?!员)|工程|项目|资金来源|出席活动|与会|参会|参训)/u;
 const LOST_WITHIN =
 	/(?:^|[，；、：])(?:这|该|其中|其|此|他|她|它|他们|她们|它们|双方|上述|前者|后者|会上|期间|随后)|我们|本[报刊文院校社市省县州区部局厅厂公司单位]|我[省市县州区局厅院校厂公司单]|该[项市县州省厂院校公司单位区局]|这[些次个种项一]|此[次项类]|本次|上述|同日|前文|下文|如[上下][所图表]|笔者|记者/u;
 const RELATIVE_TIME =
-	/当月|今年|去年|明年|前年|本月|上月|下月|上周|本周|近日|日前|近期|不久前|当天|当日|当年|次日|翌日|昨[天日]|今[天日]|明天|目前|当前|现在|现阶段|如今|刚才|近年来|上年|一年来|[几两三五十]年来|[半全]年|上半年|下半年|至今|此前|去冬|今[春夏秋冬]|下一步|接下来|同比|环比|活动期间|节日期间|两节期间/u;
+	/当月|今年|去年|明年|前年|本月|上月|下月|上周|本周|近日|日前|近期|不久前|当天|当日|当年|次日|翌日|昨[天日]|今[天日]|明天|目前|当前|现在|现阶段|如今|刚才|近年来|上年|一年来|[几两三五十]年来|[半全]年|上半年|下半年|至今|此前|去冬|今[春夏秋冬]|下一步|接下来|同比|环比|(?<![\u4e00-\u9fff”])活动期间|节日期间|两节期间/u;
 
 /** Whether a stretch of text points at something that stands outside it: a pronoun, 会上, 今年. */
 export function isLost(text: string): boolean {
@@ -46,7 +49,9 @@ export function withFullName(text: string, headings: readonly string[]): string 
 			text
 		)?.[0];
 	if (bare === undefined) return text;
-	const name = headings.map((heading) => nameEnding(heading, bare)).find((found) => found !== undefined);
+	const name = headings
+		.map((heading) => nameEnding(heading, bare)?.replace(/^.*(?:开展|举行|举办|启动|召开|组织)(?=.{4})/u, ''))
+		.find((found) => found !== undefined);
 	return name === undefined ? text : name + text.slice(bare.length);
 }
 
@@ -83,6 +88,11 @@ const PAIRS: readonly (readonly [string, string])[] = [
 /** Whether every quotation mark and bracket that opens also closes. */
 export function balanced(text: string): boolean {
 	return PAIRS.every(([open, shut]) => text.split(open).length === text.split(shut).length);
+}
+
+/** Whether a fact stands among political formulations, or in a text that is one. */
+export function isDelicate(fact: Fact, place: Place): boolean {
+	return isSensitive(fact.sentence) || isSensitive(place.article.title);
 }
 
 /** Political formulations, laws' wording and leaders' words: never changed into something false. */

@@ -1,8 +1,9 @@
 import { termKind, titleKind } from '../peers.ts';
-import { carrierOf } from './carrier.ts';
+import { carrierOf, frameAlways } from './carrier.ts';
 import { chooseDistractors, mixOptions } from './choices.ts';
 import { explain, type Desk, type Draft } from './draft.ts';
 import { phrasesFor } from './phrases.ts';
+import { balanced, isDelicate, isLost, withoutMark } from './referents.ts';
 
 /** A document, law or work named in 《》: which of several, or its name to be filled in. */
 export function draftTitle(desk: Desk): Draft | undefined {
@@ -19,7 +20,8 @@ export function draftTitle(desk: Desk): Draft | undefined {
 		peers.like(fact).map((peer) => peer.value),
 		stem
 	);
-	if (kind !== '作品' && others.length >= 2 && isTelling(carrier)) {
+	if (isDuty(carrier)) return undefined;
+	if (kind !== '作品' && others.length >= 2 && isTelling(carrier) && !isDelicate(fact, place)) {
 		return {
 			type: 'single-choice',
 			stem,
@@ -44,11 +46,13 @@ export function draftTitle(desk: Desk): Draft | undefined {
 export function draftTerm(desk: Desk): Draft | undefined {
 	const { fact, place, peers, random } = desk;
 	const kind = termKind(fact);
-	if (!kind || /[两三四五六七八九十][个种项大]|^[一二两三四五六七八九十].{1,2}$/u.test(fact.value))
+	if (!kind || /、|[两三四五六七八九十][个种项大]|^[一二两三四五六七八九十].{1,2}$/u.test(fact.value))
+		return undefined;
+	if (isDelicate(fact, place) && /^”?(?:格局|要求|目标|原则|思路|方针|标准|战略|理念)$/u.test(kind.noun))
 		return undefined;
 	const shown = `“${fact.value}”${kind.outside}`;
 	const carrier = carrierOf(fact, place, shown);
-	if (!carrier || isListed(carrier) || !isTelling(carrier)) return undefined;
+	if (!carrier || isListed(carrier) || !isTelling(carrier) || isVague(carrier)) return undefined;
 	const stem = `${carrier.frame}${carrier.before}${kind.asked}${carrier.after}？`;
 	const others = chooseDistractors(
 		`“${fact.value}”`,
@@ -76,31 +80,57 @@ export function draftTerm(desk: Desk): Draft | undefined {
 	};
 }
 
-/** Who did it: only where the name itself is the subject and stands alone. */
+const OFFICE =
+	/(?:^|[，；。])(?<office>[^，；。\d“《]{4,34}(?:主席|书记|部长|主任|省长|市长|县长|州长|区长|院长|校长|局长|厅长|处长|馆长|会长|理事长|董事长|总经理|秘书长|组长|司长))$/u;
+const DEED =
+	/^(?:同志)?(?<deed>(?:在[^，。；]{2,16})?(?:出席|主持|作|致|宣读|介绍|带队|全程|参加|通报|宣布|发布|讲解|汇报)[^，。；]{2,24})/u;
+
+/** Who did it: where the name is the subject and stands alone, or stands behind its office. */
 export function draftName(desk: Desk): Draft | undefined {
-	const { fact, place, peers, random } = desk;
-	const shown = fact.sentence.includes(`${fact.value}同志`) ? `${fact.value}同志` : fact.value;
-	const carrier = carrierOf(fact, place, shown);
-	if (!carrier || !/(?:^|[，：])$/u.test(carrier.before) || !isTelling(carrier)) return undefined;
-	if (
-		!/^(?:同志)?(?:在|出席|主持|作|当选|带队|率|代表|获|荣获)/u.test(carrier.after) ||
-		/[指强]/u.test(carrier.after)
-	)
-		return undefined;
-	const stem = `${carrier.frame}${carrier.before}谁${carrier.after}？`;
-	const others = chooseDistractors(
-		fact.value,
-		peers.like(fact).map((peer) => peer.value),
-		stem
-	);
+	const { fact, place, random } = desk;
+	const asked = askedByDeed(desk) ?? askedByOffice(desk);
+	if (asked === undefined) return undefined;
+	const others = chooseDistractors(fact.value, otherNames(desk), asked);
 	if (others.length < 2) return undefined;
 	return {
 		type: 'single-choice',
-		stem,
+		stem: asked,
 		...mixOptions(fact.value, others, random),
 		explanation: explain(place, phrasesFor('zh').answerIs(fact.value)),
 		difficulty: 2
 	};
+}
+
+function askedByDeed({ fact, place }: Desk): string | undefined {
+	const shown = fact.sentence.includes(`${fact.value}同志`) ? `${fact.value}同志` : fact.value;
+	const carrier = carrierOf(fact, place, shown);
+	if (!carrier || !/(?:^|[，：])$/u.test(carrier.before) || !isTelling(carrier)) return undefined;
+	const does = /^(?:同志)?(?:在|出席|主持|作|当选|带队|率|代表|获|荣获)/u.test(carrier.after);
+	return does && !/[指强]/u.test(carrier.after)
+		? `${carrier.frame}${carrier.before}谁${carrier.after}？`
+		: undefined;
+}
+
+/** 主持会议并作总结讲话的图书馆馆长是谁？ */
+function askedByOffice({ fact, place }: Desk): string | undefined {
+	const sentence = withoutMark(fact.sentence);
+	const at = sentence.indexOf(fact.value);
+	const office = OFFICE.exec(sentence.slice(0, Math.max(0, at)))?.groups?.office;
+	const deed = DEED.exec(sentence.slice(at + fact.value.length))?.groups?.deed;
+	const frame = frameAlways(place);
+	if (office === undefined || deed === undefined || frame === undefined) return undefined;
+	const words = `${deed}的${office}`;
+	return isLost(words) || /总书记|国家主席|[指强]/u.test(words) || !balanced(words) || words.length > 56
+		? undefined
+		: `${frame}${words}是谁？`;
+}
+
+/** A head of state is nobody's wrong answer. */
+function otherNames({ fact, peers }: Desk): string[] {
+	return peers
+		.like(fact)
+		.map((peer) => peer.value)
+		.filter((name) => name !== '习近平');
 }
 
 /** Where it was held. */
@@ -129,9 +159,23 @@ function isListed({ before, after }: { before: string; after: string }): boolean
 	return /[、和及与”》]$/u.test(before) || /^(?:[、和及与“《]|以及|等)/u.test(after);
 }
 
+/** 深入贯彻落实《…》 may be said of any law. */
+function isDuty({ before, after }: { before: string; after: string }): boolean {
+	return (
+		/(?:^|[，,；：])(?:要|应|应当|必须)?(?:深入|认真|全面|切实|严格|扎实|积极|大力|坚决|持续|抓好)*(?:学习|宣传|贯彻|落实|执行|实施|遵守|按照|根据|依据|遵照)+$/u.test(
+			before
+		) && /^(?:[，；。]|等|要求|精神|规定|$)/u.test(after)
+	);
+}
+
 /** Whether the stretch says enough besides the answer to have only one. */
 function isTelling({ before, after }: { before: string; after: string }): boolean {
 	return before.length + after.length >= 14;
+}
+
+/** 推进哪项工作，… has many answers unless a good deal follows. */
+function isVague({ before, after }: { before: string; after: string }): boolean {
+	return before.length <= 6 && /^[，。]/u.test(after) && before.length + after.length < 20;
 }
 
 function hasOther(sentence: string, title: string): boolean {

@@ -1,0 +1,200 @@
+import { describe, expect, it } from 'vitest';
+import type { Question } from '#lib/question/question.ts';
+import { compileCourse } from './compile.ts';
+import { documentWith } from './sample-document.ts';
+
+const drafts = (
+	paragraphs: readonly string[],
+	options: Parameters<typeof documentWith>[1] = {}
+): Question[] => compileCourse(documentWith(paragraphs, options)).questions;
+const stems = (...given: Parameters<typeof drafts>) => drafts(...given).map(({ stem }) => stem);
+const FRAME = '据《青山市图书馆2023年工作报告》，';
+
+describe('a stem carries what its answer needs and no more', () => {
+	it('a later deed takes the subject along and leaves out the deeds between', () => {
+		const sentence =
+			'青山市图书馆开展送书下乡活动36场，举办面向山区学校的流动阅览和讲解服务，组织志愿者上门，建成乡村书屋412个。';
+		expect(stems([sentence]).join()).toMatch(/青山市图书馆建成乡村书屋/u);
+	});
+
+	it('in a row of deeds without a subject each stands alone', () => {
+		const [stem = ''] = stems([
+			'要完善服务网络，健全总馆分馆联动机制，提升馆员的专业服务能力，完善志愿者管理办法，依法保障读者借阅权、咨询权、参与权、监督权。'
+		]);
+		expect(stem).toBe(`${FRAME}依法保障读者哪四项权利？`);
+	});
+
+	it('what stands before a ； is another matter', () => {
+		for (const stem of stems(['南馆接待读者31200人；青山市图书馆北馆举办讲座128场，读者反响热烈。']))
+			expect(stem).not.toMatch(/南馆.*北馆/u);
+	});
+
+	it('no stem is longer than 90 characters', () => {
+		const long = '进一步完善覆盖城乡的公共图书馆服务网络和配送体系，';
+		for (const stem of stems([
+			`${long.repeat(4)}建成分馆137个。`,
+			`青山市图书馆${long.repeat(3)}借出图书86.4万册。`
+		]))
+			expect(stem.length).toBeLessThanOrEqual(90);
+	});
+
+	it('money needs somebody who spends it', () => {
+		expect(stems(['投入资金2860万元。', '累计筹措资金3120万元。'])).toEqual([]);
+	});
+
+	it('a sentence of many figures gives two questions at most', () => {
+		const { length } = drafts([
+			'青山市图书馆有藏书412万册，座位3100个，分馆137个，馆员286名，志愿者1950人，年接待读者41万人次。'
+		]);
+		expect(length).toBeLessThanOrEqual(2);
+		expect(length).toBeGreaterThan(0);
+	});
+});
+
+describe('no tricks', () => {
+	it('a statement never hangs on 余, 超过 or 以上', () => {
+		for (let n = 11; n < 60; n++) {
+			const asked = drafts([
+				`青山市图书馆为乡村学校送去图书${n}00余册。`,
+				`青山市图书馆读者人数超过${n}万人。`,
+				`青山市图书馆读者满意率保持在${n}%以上。`
+			]);
+			expect(asked.map(({ type }) => type)).not.toContain('true-false');
+		}
+	});
+
+	it('what came after an event does not date it', () => {
+		expect(stems(['自2022年7月青山书屋项目启动以来，已经惠及读者7610人次。'])).not.toContain(
+			expect.stringContaining('哪个月')
+		);
+	});
+
+	it('a duty towards a law is no question: it may be said of any', () => {
+		expect(stems(['加大宣传力度，推动完善各项服务制度，深入贯彻落实《公共图书馆法》。'])).toEqual([]);
+	});
+});
+
+describe('counted slogans', () => {
+	const asks = (sentence: string) => drafts([sentence]).find(({ stem }) => stem.includes('具体指'));
+
+	it('listed behind, in front or in brackets: what they are, letter for letter', () => {
+		for (const sentence of [
+			'青山市图书馆提出“三个坚持”的要求，即坚持读者至上、坚持开放服务、坚持勤俭办馆。',
+			'青山市图书馆落实“三个坚持”（坚持读者至上、坚持开放服务、坚持勤俭办馆）。'
+		]) {
+			expect(asks(sentence)).toMatchObject({
+				type: 'short-answer',
+				stem: `${FRAME}“三个坚持”具体指哪三项内容？`,
+				key: '共3点：（1）坚持读者至上；（2）坚持开放服务；（3）坚持勤俭办馆。'
+			});
+		}
+		expect(asks('青山市图书馆聚焦“藏书强、服务强、队伍强”的“三强”目标，扎实推进各项建设。')?.key).toContain(
+			'（3）队伍强'
+		);
+	});
+
+	it('nothing where the count does not come out', () => {
+		expect(asks('青山市图书馆提出“四个坚持”的要求，即坚持读者至上、坚持开放服务、坚持勤俭办馆。')).toBe(
+			undefined
+		);
+		expect(asks('青山市图书馆落实“三个坚持”，推动各项工作再上台阶。')).toBe(undefined);
+	});
+});
+
+describe('points that paragraphs open with', () => {
+	const points = ['第一，办好借阅服务。', '第二，管好采购经费。', '第三，带好馆员队伍。'].map(
+		(point) => `${point}各馆要结合实际抓好落实。`
+	);
+
+	it('are asked for once, under their heading', () => {
+		const asked = drafts(['各位馆员：', ...points], { heading: '二、明年的任务安排' });
+		expect(asked.map(({ type, stem, key }) => ({ type, stem, key }))).toEqual([
+			{
+				type: 'short-answer',
+				stem: `${FRAME}“明年的任务安排”部分主要讲了哪三点？`,
+				key: '共3点：（1）办好借阅服务；（2）管好采购经费；（3）带好馆员队伍。'
+			}
+		]);
+	});
+
+	it('or told from those of the section beside it, which stand there word for word', () => {
+		const document = documentWith([]);
+		const section = (id: string, heading: string, items: readonly string[]) => ({
+			id,
+			level: 1,
+			heading,
+			paragraphs: items.map((item, at) => ({
+				id: `${id}-${at}`,
+				text: `第${'一二三'[at] ?? ''}，${item}。各馆要结合实际抓好落实。`
+			}))
+		});
+		const first = ['办好借阅服务', '管好采购经费', '带好馆员队伍'];
+		const types = new Set<string>();
+		for (let n = 0; n < 12; n++) {
+			const own = [...first.slice(0, 2), `做好第${n}次清点`];
+			const sections = [
+				section('s1', '一、明年的任务安排', own),
+				section('s2', '二、上年的主要成绩', ['建成乡村书屋', '扩充地方文献', '完成馆舍改造'])
+			];
+			const asked = compileCourse({
+				...document,
+				articles: [{ id: 'a', title: '图书馆工作报告', sections }]
+			}).questions;
+			for (const question of asked) {
+				types.add(question.type);
+				if (question.type !== 'multiple-choice' || question.source?.section !== 's1') continue;
+				expect(question.stem).toBe('据《图书馆工作报告》，下列哪些是“明年的任务安排”部分讲到的要点？');
+				expect(question.key.map((at) => question.options[at]).sort()).toEqual([...own].sort());
+			}
+		}
+		expect([...types].sort()).toEqual(['multiple-choice', 'short-answer']);
+	});
+
+	it('two are no list, and a gap ends it', () => {
+		expect(stems(points.slice(0, 2))).toEqual([]);
+		expect(stems([points[0] ?? '', points[2] ?? ''])).toEqual([]);
+	});
+});
+
+describe('who and what', () => {
+	it('a definition asks for the meaning, and the text answers', () => {
+		expect(
+			drafts(['第三条 本办法所称流动书库，是指由总馆配书、分馆定期轮换使用的成套图书。'], {
+				title: '青山市流动书库管理办法'
+			})
+		).toMatchObject([
+			{
+				type: 'short-answer',
+				stem: '据《青山市流动书库管理办法》，“流动书库”是指什么？',
+				key: '由总馆配书、分馆定期轮换使用的成套图书'
+			}
+		]);
+		expect(stems(['会议是指明方向的会议，大家受到很大鼓舞。', '这是指大家共同遵守的各项规则。'])).toEqual([]);
+	});
+
+	it('who is charged: among the others of the text, else to be filled in', () => {
+		const alone = drafts(['图书剔旧工作每年进行一次，由采编部负责组织。']);
+		expect(alone).toMatchObject([{ type: 'fill-in', key: [['采编部']] }]);
+		const several = drafts([
+			'图书剔旧工作每年进行一次，由采编部负责组织。',
+			'读者投诉的受理和答复由读者服务中心负责。',
+			'馆舍安全巡查每周不少于一次，由后勤保障科负责。'
+		]);
+		expect(several.map(({ type }) => type)).toEqual(['single-choice', 'single-choice', 'single-choice']);
+	});
+
+	it('a person behind an office is asked for by office and deed', () => {
+		const people = [
+			'青山市图书馆馆长王小溪主持总结表彰大会并讲话。',
+			'青山市文化局局长李大山出席总结表彰大会并颁奖。',
+			'青山市读书会会长赵春林宣读表彰决定和获奖名单。'
+		];
+		expect(stems(people)[0]).toBe(`${FRAME}主持总结表彰大会并讲话的青山市图书馆馆长是谁？`);
+	});
+
+	it('a day without its year is asked for within its text', () => {
+		const asked = drafts(['5月18日，青山市图书馆新馆在城东新区正式开馆。']);
+		expect(asked[0]?.stem).toBe(`${FRAME}青山市图书馆新馆在城东新区正式开馆，是在哪一天？`);
+		expect(asked[0]).toMatchObject({ options: expect.arrayContaining(['5月18日']) });
+	});
+});
