@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import * as v from 'valibot';
@@ -16,7 +16,7 @@ const ManifestSchema = v.record(
 	v.object({ file: v.string(), imports: v.optional(v.array(v.string())) })
 );
 
-describe.skipIf(!existsSync(manifestFile))('the scripts of the built pages', () => {
+describe('the scripts of the built pages', () => {
 	const manifest = parseJson(ManifestSchema, readFileSync(manifestFile, 'utf8'));
 	const chunks = manifest.ok ? manifest.value : {};
 	const home = ['+layout', '(frame)/+layout', '(frame)/+page'];
