@@ -16,6 +16,9 @@ export interface Saixue {
 	dataDir: string;
 	/** SIGKILL, without any farewell. */
 	kill(): Promise<void>;
+	/** Holds the process still: it takes connections and never answers, until it is let go on. */
+	freeze(): void;
+	goOn(): void;
 	/** Starts again on the same data and port; with another build, when its folder is given. */
 	start(root?: string): Promise<void>;
 	/** Ends the server and removes its data. */
@@ -59,8 +62,11 @@ export async function startSaixue(): Promise<Saixue> {
 		setupLink: /https?:\/\/\S+\/setup\/\S+/.exec(printed)?.[0] ?? '',
 		dataDir: folder,
 		kill: () => kill(),
+		freeze: () => void child?.kill('SIGSTOP'),
+		goOn: () => void child?.kill('SIGCONT'),
 		start,
 		remove: async () => {
+			child?.kill('SIGCONT');
 			await kill('SIGTERM');
 			rmSync(folder, { recursive: true, force: true });
 		}

@@ -85,6 +85,11 @@ export async function answerShown(page: Page): Promise<void> {
 	await expect(page.getByText('已保存在本机').first()).toBeVisible();
 }
 
+export async function answerNext(page: Page): Promise<void> {
+	await page.getByRole('button', { name: '下一题' }).click();
+	await answerShown(page);
+}
+
 export async function handIn(page: Page): Promise<void> {
 	await page.getByRole('button', { name: /^答题卡/ }).click();
 	await page.getByRole('dialog', { name: '答题卡' }).getByRole('button', { name: '交卷' }).click();

@@ -196,7 +196,7 @@ describe('the time of an attempt', () => {
 	it('is put right by the server after the clock was set', async () => {
 		const device = fakeDevice();
 		const store = await openFake(device);
-		const network = { up: true };
+		const network = { up: false };
 		const here = page(store, device, network);
 		here.hear();
 		await here.start();
@@ -215,6 +215,16 @@ describe('the time of an attempt', () => {
 		await again.sitting.tick();
 		expect(again.sitting.timeLeftMs).toBe(400_000);
 		expect(again.sitting.clockSuspect).toBe(false);
+	});
+
+	it('is put right at once when a clock ran ahead by less than what is left', async () => {
+		const device = fakeDevice();
+		const here = page(await openFake(device), device, { up: true });
+		here.hear();
+		await here.start();
+		device.clock.at += 360_000;
+		await here.sitting.tick();
+		expect(here.sitting.timeLeftMs).toBe(600_000);
 	});
 
 	it('that was begun without a server keeps what has passed when one is heard', async () => {

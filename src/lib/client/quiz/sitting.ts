@@ -53,6 +53,8 @@ export class Sitting {
 	#ending: Promise<void> | undefined;
 	#triedAt = -Infinity;
 	#asking = false;
+	/** By the monotonic clock. */
+	#askedAt = -Infinity;
 	#markReady = () => {};
 	/** Resolves once the database was read. */
 	readonly ready = new Promise<void>((resolve) => void (this.#markReady = resolve));
@@ -161,6 +163,8 @@ export class Sitting {
 		this.#timing = exact ? hearServer(this.#timing, exact) : goOn(this.#timing, sample);
 		if (Math.abs(sample.at - this.#timingWrittenAt) >= WRITE_EVERY_MS) this.#writeTiming();
 		await this.#retryFailed(sample);
+		// A sleep, or a clock that was set: the server knows which, and is not waited for until the next round.
+		if (this.#timing.bridged && sample.mono - this.#askedAt >= ASK_EVERY_MS) await this.#askServer();
 		if (leftMs(this.#timing, attempt.started.blueprint.durationMs) > 0 || this.#asking) return;
 		if (await this.#isReallyUp(attempt)) await this.handIn('time');
 	}
@@ -168,14 +172,18 @@ export class Sitting {
 	/** A clock that ran ahead must not end an attempt when the server can be asked. */
 	async #isReallyUp(attempt: Attempt): Promise<boolean> {
 		if (!this.#timing) return false;
-		if (this.#timing.bridged || !this.#timing.reading.exact) {
-			this.#asking = true;
-			await this.#door.askTime();
-			this.#asking = false;
-			const exact = this.#door.exactReading();
-			if (exact) this.#timing = hearServer(this.#timing, exact);
-		}
+		if (this.#timing.bridged || !this.#timing.reading.exact) await this.#askServer();
 		return leftMs(this.#timing, attempt.started.blueprint.durationMs) === 0;
+	}
+
+	async #askServer(): Promise<void> {
+		if (this.#asking) return;
+		this.#asking = true;
+		await this.#door.askTime();
+		this.#asking = false;
+		this.#askedAt = this.#door.sample().mono;
+		const exact = this.#door.exactReading();
+		if (exact && this.#timing) this.#timing = hearServer(this.#timing, exact);
 	}
 
 	async #end(by: 'learner' | 'time'): Promise<void> {
@@ -294,6 +302,7 @@ export class Sitting {
 	}
 }
 const WRITE_EVERY_MS = 5_000;
+const ASK_EVERY_MS = 10_000;
 
 function withPending(attempt: Attempt, pending: ReadonlyMap<string, Pending>): Attempt {
 	const responses = new Map(attempt.responses);
