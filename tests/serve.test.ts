@@ -76,6 +76,12 @@ describe('starting and stopping', () => {
 		expect(text).toContain(`Port ${port} is taken`);
 	});
 
+	it('does not quietly store elsewhere when a database it cannot use is named', async () => {
+		const { code, text } = await ended(run({ PORT: '0', DATABASE_URL: 'postgres://somewhere/else' }));
+		expect(code).toBe(1);
+		expect(text).toContain('DATABASE_URL');
+	});
+
 	it('answers what has come in before it ends, with 0, and leaves a whole database', async () => {
 		const holder = createServer();
 		const port = await listen(holder);

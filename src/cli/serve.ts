@@ -36,6 +36,14 @@ const proxies = listOf(env.TRUSTED_PROXY);
 const door = host();
 door.root = root;
 
+// Better no start than a start that quietly stores elsewhere (docs/adr/0005).
+if (env.DATABASE_URL) {
+	console.error(
+		'现在只支持内置的 SQLite，请去掉 DATABASE_URL。/ Only the built-in SQLite is supported so far: please unset DATABASE_URL.'
+	);
+	process.exit(1);
+}
+
 const built = join(root, 'build', 'handler.js');
 if (!existsSync(built)) {
 	console.error('还没有构建，请用 npm start 启动。/ Nothing is built yet: please use npm start.');
