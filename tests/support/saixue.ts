@@ -56,10 +56,13 @@ export async function startSaixue(): Promise<Saixue> {
 	};
 
 	await start();
+	// It answers a moment before what it prints has come through.
+	const link = () => /https?:\/\/\S+\/setup\/\S+/.exec(printed)?.[0];
+	for (let n = 0; n < 100 && !link(); n++) await new Promise((resolve) => setTimeout(resolve, 50));
 	return {
 		address,
 		insecureAddress: `http://phone.saixue.local:${port}`,
-		setupLink: /https?:\/\/\S+\/setup\/\S+/.exec(printed)?.[0] ?? '',
+		setupLink: link() ?? '',
 		dataDir: folder,
 		kill: () => kill(),
 		freeze: () => void child?.kill('SIGSTOP'),
