@@ -89,7 +89,7 @@ test('a document becomes a quiz; the phone dies, goes offline, comes back; the t
 		await expect(page.getByRole('timer')).toBeVisible();
 		expect(await secondsLeft(page)).toBeLessThan(before);
 		expect(await secondsLeft(page)).toBeGreaterThan(before - 60);
-		await expect(page.getByRole('button', { name: /^答题卡/ })).toContainText('3/10');
+		await expect(page.getByRole('button', { name: /^答题卡/ })).toContainText(/3\/\d+$/);
 	});
 
 	await test.step('finishes without a network', async () => {
