@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { rateLimit } from './accounts/attempts.ts';
 import { createAuth } from './accounts/auth.ts';
+import { createKnownDevices } from './accounts/known-devices.ts';
 import { newSetupToken } from './accounts/organisations.ts';
 import { createSessions } from './accounts/sessions.ts';
 import { serverNow } from './clock.ts';
@@ -20,7 +21,8 @@ export async function openState(config: Config) {
 	const db = await openDatabase(config.dataDir);
 	const epoch = await settingOrNew(db, 'epoch', randomBytes(9).toString('base64url'));
 	await forgetExpiredSessions(db, serverNow());
-	const auth = createAuth(db, secretNamed('session', config.dataDir));
+	const secret = secretNamed('session', config.dataDir);
+	const auth = createAuth(db, secret);
 	const sessions = createSessions(auth, db);
 	const ingest = await startIngest(config.root, { path: databasePath(config.dataDir), epoch });
 	const projection = startProjection(db, config.root);
@@ -30,6 +32,7 @@ export async function openState(config: Config) {
 		epoch,
 		auth,
 		sessions,
+		knownDevices: createKnownDevices(secret),
 		ingest,
 		projection,
 		verify: createVerify({ db, epoch }),

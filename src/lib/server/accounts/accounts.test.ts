@@ -199,6 +199,26 @@ describe('signing in', () => {
 		expect((await victim.get('/api/v1/events')).status).toBe(200);
 	});
 
+	it('is not kept from a person on their own device by a guesser elsewhere', async () => {
+		const person = await newPerson(server, '熟客');
+		const neighbour = await newPerson(server, '熟客的邻座');
+		await person.post('/api/v1/account/sign-out');
+		await Promise.all(
+			Array.from({ length: 12 }, (_, i) => signIn(new Visitor(server), '熟客', `猜测的第${i}个密码`))
+		);
+		expect((await signIn(new Visitor(server), '熟客')).status).toBe(429);
+		// The neighbour's device is known too, but not for this account; nor is a seal that somebody made up.
+		expect((await signIn(neighbour, '熟客')).status).toBe(429);
+		const forger = new Visitor(server);
+		forger.cookies.set('saixue.known', 'a'.repeat(43));
+		expect((await signIn(forger, '熟客')).status).toBe(429);
+		expect((await signIn(person, '熟客')).status).toBe(200);
+		// Whoever holds the device cannot guess without end either.
+		await person.post('/api/v1/account/sign-out');
+		for (let i = 0; i < 10; i++) await signIn(person, '熟客', `在手机上猜的第${i}个`);
+		expect((await signIn(person, '熟客')).status).toBe(429);
+	});
+
 	it('counts other spellings of a name as the same account, and forgets after a success', async () => {
 		await newPerson(server, 'Bob2026');
 		for (let i = 0; i < 9; i++)

@@ -41,13 +41,17 @@ export async function register(
 
 export type RegisterRefused = { type: 'WeakPassword' } | { type: 'UserNameTaken' };
 
-/** The same refusal, after the same work, whether the name or the password is wrong. */
+/**
+ * The same refusal, after the same work, whether the name or the password is wrong.
+ * @param isKnown on a device where this account was signed in before
+ */
 export async function signIn(
 	{ auth, db }: { auth: Auth; db: Database },
 	{ userName, password }: v.InferOutput<typeof SignInBodySchema>,
+	isKnown: boolean,
 	now: Millis
 ): Promise<Result<SignedIn, SignInRefused>> {
-	const retryAfter = await takeTry(db, userName, now);
+	const retryAfter = await takeTry(db, { userName, isKnown }, now);
 	if (retryAfter !== undefined) {
 		log('too-many-tries', { retryAfter });
 		return refuse({ type: 'TooManyTries', retryAfter });
@@ -57,7 +61,7 @@ export async function signIn(
 			body: { username: foldUserName(userName) || '-', password: password || '-' },
 			returnHeaders: true
 		});
-		await clearTries(db, userName);
+		await clearTries(db, { userName, isKnown });
 		return ok({ member: response.user.id, cookies: headers.getSetCookie() });
 	} catch (error) {
 		if (isAPIError(error) && error.statusCode < 500) return refuse({ type: 'WrongUserNameOrPassword' });

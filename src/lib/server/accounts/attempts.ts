@@ -7,23 +7,31 @@ import { foldUserName } from './auth.ts';
 const MOST_TRIES = 10;
 const WINDOW_MS = 5 * 60_000;
 
+/** Whose tries at an account are counted together. */
+export interface Trier {
+	userName: string;
+	/** On a device where this account was signed in before. */
+	isKnown: boolean;
+}
+
 /**
  * Counts a try at this account before its password is looked at. Gives how many seconds to wait when there
  * were too many; the right password is refused then as well.
  */
-export async function takeTry(db: Database, userName: string, now: Millis): Promise<number | undefined> {
+export async function takeTry(db: Database, trier: Trier, now: Millis): Promise<number | undefined> {
 	await forgetTriesBefore(db, now - WINDOW_MS);
-	const { tries, since } = await countTry(db, keyOf(userName), now, WINDOW_MS);
+	const { tries, since } = await countTry(db, keyOf(trier), now, WINDOW_MS);
 	return tries > MOST_TRIES ? Math.max(1, Math.ceil((since + WINDOW_MS - now) / 1000)) : undefined;
 }
 
-export async function clearTries(db: Database, userName: string): Promise<void> {
-	await forgetTries(db, keyOf(userName));
+export async function clearTries(db: Database, trier: Trier): Promise<void> {
+	await forgetTries(db, keyOf(trier));
 }
 
 /** Not the name itself: people type passwords into the wrong field. */
-function keyOf(userName: string): string {
-	return createHash('sha256').update(foldUserName(userName)).digest('hex');
+function keyOf({ userName, isKnown }: Trier): string {
+	const hash = createHash('sha256').update(foldUserName(userName)).digest('hex');
+	return isKnown ? `${hash} known` : hash;
 }
 
 /**

@@ -14,7 +14,7 @@ export async function resetPassword(
 	if (!person) return refuse({ type: 'NoSuchPerson' });
 	const password = Array.from({ length: 12 }, () => SIGNS[randomInt(SIGNS.length)]).join('');
 	await replacePassword(db, person, await hashPassword(password));
-	await clearTries(db, userName);
+	for (const isKnown of [false, true]) await clearTries(db, { userName, isKnown });
 	return ok({ password });
 }
 

@@ -6,9 +6,14 @@ import type { State } from '../state.ts';
 import type { SignedIn } from './accounts.ts';
 
 /** The answer to whoever has just signed in: who they are, and the cookies that say so from now on. */
-export async function welcome({ sessions }: State, { cookies }: SignedIn): Promise<Response> {
+export async function welcome(
+	{ sessions, knownDevices }: State,
+	{ cookies }: SignedIn,
+	request: Request
+): Promise<Response> {
 	const header = cookies.map((cookie) => cookie.split(';', 1)[0]).join('; ');
 	const { person } = await sessions.visitOf(header, serverNow());
 	const body: InferOutput<typeof MeResponseSchema> = { person: person ?? null, serverNow: serverNow() };
-	return answer(body, { cookies });
+	const known = person ? [knownDevices.remember(request.headers.get('cookie'), person.userName)] : [];
+	return answer(body, { cookies: [...cookies, ...known] });
 }

@@ -14,5 +14,5 @@ export const POST: RequestHandler = async ({ request, getClientAddress }) => {
 	const body = await readBody(request, SetupBodySchema);
 	if (!body.ok) return body.error;
 	const founder = await setUp(opened, body.value, serverNow());
-	return founder.ok ? welcome(opened, founder.value) : refusal(founder.error);
+	return founder.ok ? welcome(opened, founder.value, request) : refusal(founder.error);
 };

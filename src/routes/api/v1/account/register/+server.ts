@@ -13,5 +13,5 @@ export const POST: RequestHandler = async ({ request, getClientAddress }) => {
 	const body = await readBody(request, RegisterBodySchema);
 	if (!body.ok) return body.error;
 	const registered = await register(opened.auth, body.value);
-	return registered.ok ? welcome(opened, registered.value) : refusal(registered.error);
+	return registered.ok ? welcome(opened, registered.value, request) : refusal(registered.error);
 };

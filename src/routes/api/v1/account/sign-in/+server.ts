@@ -13,6 +13,7 @@ export const POST: RequestHandler = async ({ request, getClientAddress }) => {
 	if (tooMany) return refusal(tooMany);
 	const body = await readBody(request, SignInBodySchema);
 	if (!body.ok) return body.error;
-	const signedIn = await signIn(opened, body.value, serverNow());
-	return signedIn.ok ? welcome(opened, signedIn.value) : refusal(signedIn.error);
+	const isKnown = opened.knownDevices.isKnown(request.headers.get('cookie'), body.value.userName);
+	const signedIn = await signIn(opened, body.value, isKnown, serverNow());
+	return signedIn.ok ? welcome(opened, signedIn.value, request) : refusal(signedIn.error);
 };
