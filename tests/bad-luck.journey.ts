@@ -126,11 +126,11 @@ test('two tabs on one attempt: the answers of both count, and handing in ends bo
 	await beginQuiz(page, '双页');
 	const other = await context.newPage();
 	await other.goto(page.url());
-	await expect(other.getByRole('button', { name: /^答题卡/ })).toContainText('1/10');
+	await expect(other.getByRole('button', { name: /^答题卡/ })).toContainText(/1\/\d/);
 	await other.getByRole('button', { name: '下一题' }).click();
 	await Promise.all([answerNext(page), answerNext(other)]);
 	for (const tab of [page, other])
-		await expect(tab.getByRole('button', { name: /^答题卡/ })).toContainText('3/10');
+		await expect(tab.getByRole('button', { name: /^答题卡/ })).toContainText(/3\/\d/);
 	await handIn(other);
 	await expect(page).toHaveURL(/\/result\//);
 	await expect(page.getByText('已保存在本机并送达')).toBeVisible({ timeout: 30_000 });
@@ -235,7 +235,7 @@ test('a shared phone: what one person has not sent never goes under another', as
 		expect(events).toHaveLength(sentBefore + 2);
 		expect(new Set(events.map(({ member }) => member)).size).toBe(1);
 		await page.goto(attempt);
-		await expect(page.getByRole('button', { name: /^答题卡/ })).toContainText('3/10');
+		await expect(page.getByRole('button', { name: /^答题卡/ })).toContainText(/3\/\d/);
 	});
 	await context.close();
 });
@@ -301,7 +301,7 @@ test('a captive portal is no network: answers wait, and arrive later', async ({ 
 	);
 	await answerNext(page);
 	await page.reload();
-	await expect(page.getByRole('button', { name: /^答题卡/ })).toContainText('2/10');
+	await expect(page.getByRole('button', { name: /^答题卡/ })).toContainText(/2\/\d/);
 	await answerNext(page);
 	await handIn(page);
 	await expect(page.getByText('已保存在本机，联网后送出')).toBeVisible();

@@ -33,7 +33,11 @@ self.addEventListener('fetch', (event) => {
 	if (url.origin !== self.location.origin || url.pathname.startsWith('/api/')) return;
 	if (request.mode === 'navigate') {
 		// A file has an ending; it is downloaded, not shown.
-		if (!/\.\w+$/.test(url.pathname)) event.respondWith(page(request));
+		if (!/\.\w+$/.test(url.pathname)) {
+			const answer = page(request);
+			event.respondWith(answer);
+			event.waitUntil(answer.then(mend, () => undefined));
+		}
 		return;
 	}
 	// Also for files of an older version, whose page may still be open in another tab.
@@ -42,8 +46,29 @@ self.addEventListener('fetch', (event) => {
 });
 
 async function fill(): Promise<void> {
+	await keepAll(await caches.open(CACHE), [...known]);
+}
+
+/** Browsers short of space have been seen to drop single files: what is missing is fetched again. */
+function mend(): Promise<void> {
+	return (mended ??= fillHoles().catch(() => {
+		// No network now; the next page tries again.
+		mended = undefined;
+	}));
+}
+/** Once in a life of this worker, which a browser ends after some seconds without a request. */
+let mended: Promise<void> | undefined;
+
+async function fillHoles(): Promise<void> {
 	const cache = await caches.open(CACHE);
-	const paths = [...known];
+	const held = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
+	await keepAll(
+		cache,
+		[...known].filter((path) => !held.has(path))
+	);
+}
+
+async function keepAll(cache: Cache, paths: readonly string[]): Promise<void> {
 	for (let at = 0; at < paths.length; at += BATCH)
 		await Promise.all(paths.slice(at, at + BATCH).map((path) => keep(cache, path)));
 }
@@ -54,8 +79,14 @@ async function keep(cache: Cache, path: string): Promise<void> {
 	// A file that never changes may lie in the older cache already.
 	const held = isImmutable ? await caches.match(path) : undefined;
 	const response = held ?? (await fetch(path, { cache: isImmutable ? 'default' : 'reload' }));
-	if (!isSound(response, path)) throw new Error(`not cached: ${path}`);
+	const isOurs = path !== SHELL || isOfThisVersion(await response.clone().text());
+	if (!isSound(response, path) || !isOurs) throw new Error(`not cached: ${path}`);
 	await cache.put(path, response);
+}
+
+/** The server may run a newer version by now, whose shell asks for files that this one does not hold. */
+function isOfThisVersion(shell: string): boolean {
+	return [...shell.matchAll(/\/_app\/immutable\/[\w./-]+/g)].every(([path]) => known.has(path));
 }
 
 /** A captive portal answers everything with a page of its own. */

@@ -1,0 +1,177 @@
+import { expect, test, type Page } from '@playwright/test';
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import { eventsOnServer, ofKind, waitForServiceWorker } from './support/phone.ts';
+import { startSaixue, type Saixue } from './support/saixue.ts';
+import {
+	answerNext,
+	answerShown,
+	handIn,
+	importFile,
+	joinByLink,
+	setUpOrganisation,
+	startQuiz,
+	type Someone
+} from './support/walk.ts';
+
+const trainer: Someone = { userName: 'trainer', name: '甲老师', password: 'four strokes of 正' };
+const report = 'tests/support/work-report.txt';
+
+let saixue: Saixue;
+let inviteCode: string;
+
+test.beforeAll(async ({ browser }) => {
+	saixue = await startSaixue();
+	const page = await browser.newPage();
+	inviteCode = await setUpOrganisation(page, saixue.setupLink, trainer, '海河市总工会');
+	await page.close();
+});
+test.afterAll(() => saixue.remove());
+
+async function beginQuiz(page: Page, userName: string): Promise<Someone> {
+	const who = { userName, name: `${userName}同学`, password: 'learns every day' };
+	await joinByLink(page, saixue.address, inviteCode, who);
+	await importFile(page, saixue.address, report);
+	await startQuiz(page);
+	await answerShown(page);
+	return who;
+}
+
+test('a session that ends during a quiz loses nothing, and nobody else’s takes its place', async ({
+	browser
+}) => {
+	const context = await browser.newContext();
+	const page = await context.newPage();
+	const who = await beginQuiz(page, '会话');
+	await context.clearCookies();
+	await answerNext(page);
+	await answerNext(page);
+	await handIn(page);
+	await expect(page.getByText('已保存在本机，联网后送出')).toBeVisible();
+	const result = page.url();
+	await page.goto(`${saixue.address}/me`);
+	await expect(page.getByText('登录已过期，请重新登录后送出')).toBeVisible();
+	await page.goto(`${saixue.address}/account`);
+	await page.getByLabel('用户名').fill(who.userName);
+	await page.getByLabel('密码', { exact: true }).fill(who.password);
+	await page.getByRole('button', { name: '登录', exact: true }).click();
+	await expect(page).not.toHaveURL(/\/account/);
+	await page.goto(result);
+	await expect(page.getByText('已保存在本机并送达')).toBeVisible({ timeout: 30_000 });
+	expect(ofKind(await eventsOnServer(page, saixue.address), 'answer-given')).toHaveLength(3);
+	await context.close();
+});
+
+test('a server that takes connections and never answers holds nothing up', async ({ browser }) => {
+	const context = await browser.newContext();
+	const page = await context.newPage();
+	await beginQuiz(page, '黑洞');
+	await waitForServiceWorker(page);
+	saixue.freeze();
+	await answerNext(page);
+	await answerNext(page);
+	await page.reload();
+	await expect(page.getByRole('timer')).toBeVisible();
+	await answerNext(page);
+	await handIn(page);
+	await expect(page.getByText('已保存在本机，联网后送出')).toBeVisible();
+	saixue.goOn();
+	await expect(page.getByText('已保存在本机并送达')).toBeVisible({ timeout: 60_000 });
+	expect(ofKind(await eventsOnServer(page, saixue.address), 'answer-given')).toHaveLength(4);
+	await context.close();
+});
+
+test('a cache that lost files is whole again after one page with a network', async ({ browser }) => {
+	const context = await browser.newContext();
+	const page = await context.newPage();
+	await importFile(page, saixue.address, report);
+	await waitForServiceWorker(page);
+	const files = () =>
+		page.evaluate(async () => {
+			const [name = ''] = await caches.keys();
+			return (await (await caches.open(name)).keys()).map(({ url }) => url).sort();
+		});
+	const whole = await files();
+	expect(whole.length).toBeGreaterThan(20);
+	await page.evaluate(async () => {
+		for (const name of await caches.keys()) {
+			const cache = await caches.open(name);
+			for (const { url } of await cache.keys())
+				if (/\/shell$|\/entry\/|\/nodes\//.test(url)) await cache.delete(url);
+		}
+	});
+	expect((await files()).length).toBeLessThan(whole.length);
+	// A browser ends an idle worker, and so also what it had looked at before.
+	const session = await context.newCDPSession(page);
+	await session.send('ServiceWorker.enable');
+	await session.send('ServiceWorker.stopAllWorkers');
+	await session.detach();
+	await page.goto(`${saixue.address}/library`);
+	await expect.poll(files).toEqual(expect.arrayContaining(whole));
+	await context.setOffline(true);
+	await page.reload();
+	await expect(page.getByRole('link', { name: /工作报告/ })).toBeVisible();
+	await context.close();
+});
+
+test('another build on the server breaks no open quiz, also without a service worker', async ({
+	browser
+}) => {
+	const next = mkdtempSync(join(tmpdir(), 'saixue-next-'));
+	const left = new Set(['node_modules', '.git', 'data', '.svelte-kit', 'test-results', 'immutable']);
+	cpSync('.', next, { recursive: true, filter: (path) => !left.has(basename(path)) });
+	symlinkSync(resolve('node_modules'), join(next, 'node_modules'));
+	const context = await browser.newContext();
+	await context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
+	const page = await context.newPage();
+	await beginQuiz(page, '换版');
+	// What the quiz and its result need has come by now.
+	await page.waitForFunction(() => {
+		const ends = performance
+			.getEntriesByType('resource')
+			.flatMap((entry) =>
+				entry instanceof PerformanceResourceTiming && entry.name.includes('/_app/') ? [entry.responseEnd] : []
+			);
+		return ends.length > 0 && performance.now() - Math.max(...ends) > 1_500;
+	});
+	await saixue.kill();
+	await saixue.start(next);
+	await answerNext(page);
+	await page.getByRole('link', { name: '离开，稍后继续' }).click();
+	await expect(page.getByText('计时还在走')).toBeVisible();
+	await page.getByRole('link', { name: '继续' }).click();
+	await answerNext(page);
+	await handIn(page);
+	await expect(page.getByText('已保存在本机并送达')).toBeVisible({ timeout: 60_000 });
+	await context.close();
+	await saixue.kill();
+	await saixue.start();
+	rmSync(next, { recursive: true });
+});
+
+test('in a browser without a database a quiz still reaches the trainer', async ({ browser }) => {
+	const context = await browser.newContext();
+	await context.addInitScript(() => {
+		Object.defineProperty(window, 'indexedDB', { value: undefined });
+	});
+	const page = await context.newPage();
+	const errors: string[] = [];
+	page.on('pageerror', ({ message }) => errors.push(message));
+	await joinByLink(page, saixue.address, inviteCode, {
+		userName: '无库',
+		name: '无库',
+		password: 'learns every day'
+	});
+	await page.getByRole('link', { name: '导入文档' }).click();
+	await page.locator('input[type=file]').setInputFiles(report);
+	await page.getByRole('button', { name: '存到书架' }).click();
+	await expect(page).toHaveURL(/\/course\//);
+	await startQuiz(page);
+	await answerShown(page);
+	await handIn(page);
+	await expect(page.getByText('已保存在本机并送达')).toBeVisible({ timeout: 30_000 });
+	expect(ofKind(await eventsOnServer(page, saixue.address), 'answer-given')).toHaveLength(1);
+	expect(errors).toEqual([]);
+	await context.close();
+});
