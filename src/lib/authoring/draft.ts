@@ -11,14 +11,17 @@ import { draftNumber } from './drafts/numbers.ts';
 import { draftPairs } from './drafts/pairs.ts';
 import { draftPoints, leadsFrom } from './drafts/points.ts';
 import { draftSlogan } from './drafts/slogans.ts';
-import { draftCharge, draftDefinition, whoIsCharged } from './drafts/statements.ts';
+import { draftCharge, draftDefinition, chargesIn, draftSteps, type Charge } from './drafts/statements.ts';
 import { draftName, draftPlace, draftTerm, draftTitle } from './drafts/words.ts';
 import { lintQuestion } from './lint.ts';
 import { PAPER_RULES } from './lint/paper.ts';
 import { indexPeers } from './peers.ts';
 import { placesByParagraph, type Place } from './place.ts';
 
-/** Questions about facts of one kind in one sentence. */
+/** How many charges to either side lend their offices. */
+const NEAR = 12;
+
+/** Questions about facts of one kind in one sentence; in English, where all leave a blank, of any kind. */
 const MOST_OF_A_KIND = 2;
 
 /**
@@ -49,7 +52,8 @@ export function draftQuestions(
 		const question = draft && withOrigin(draft, fact, place, idOf);
 		if (!question || !isOffered(question)) return;
 		// A sentence of many figures would give a row of questions that answer each other.
-		const crowd = `${fact.paragraph}|${fact.kind}|${fact.sentence}`;
+		const kind = document.language === 'en' ? '' : fact.kind;
+		const crowd = `${fact.paragraph}|${kind}|${fact.sentence}`;
 		const asked = crowds.get(crowd) ?? 0;
 		crowds.set(crowd, asked + 1);
 		if (asked < MOST_OF_A_KIND) questions.push(question);
@@ -65,7 +69,7 @@ function draftStatements(
 	idOf: (prefix: string, text: string) => string
 ): Question[] {
 	const questions: Question[] = [];
-	const charges: { sentence: string; place: Place; who: string }[] = [];
+	const charges: { sentence: string; place: Place; charge: Charge }[] = [];
 	const offer = (draft: Draft | undefined, sentence: string, place: Place) => {
 		const question = draft && withOrigin(draft, { sentence }, place, idOf);
 		if (question && isOffered(question)) questions.push(question);
@@ -76,17 +80,19 @@ function draftStatements(
 		if (leads) offer(draftPoints(place, leads, seededRandom(leads.items.join())), leads.sentence, place);
 		for (const sentence of splitSentences(place.paragraph.text).map((one) => one.trim())) {
 			if (/指|means|refers/u.test(sentence)) offer(draftDefinition(sentence, place), sentence, place);
-			const charge = sentence.includes('由') ? whoIsCharged(sentence) : undefined;
-			if (charge) charges.push({ sentence, place, who: charge.who });
+			if (sentence.includes('先'))
+				offer(draftSteps(sentence, place, seededRandom(sentence)), sentence, place);
+			for (const charge of chargesIn(sentence)) charges.push({ sentence, place, charge });
 		}
 	}
-	charges.forEach(({ sentence, place, who }, at) => {
+	charges.forEach(({ sentence, place, charge }, at) => {
 		const others = charges
-			.slice(Math.max(0, at - 12), at + 12)
-			.map((other) => other.who)
-			.filter((other) => other !== who && !sentence.includes(other));
-		const random = seededRandom(`${who}|${sentence}`);
-		offer(draftCharge(sentence, place, { others: [...new Set(others)], random }), sentence, place);
+			.slice(Math.max(0, at - NEAR), at + NEAR)
+			.map((other) => other.charge.who)
+			.filter((other) => other !== charge.who);
+		const random = seededRandom(`${charge.who}|${sentence}`);
+		const draft = draftCharge(sentence, place, { charge, others: [...new Set(others)], random });
+		offer(draft, sentence, place);
 	});
 	return questions;
 }

@@ -50,8 +50,7 @@ function formOf(fact: Fact): string | undefined {
 		case 'title':
 			return `title|${titleKind(fact.value)}`;
 		case 'term': {
-			if (!/[\u4e00-\u9fff]/u.test(fact.sentence))
-				return `term|${/^[A-Z]/.test(fact.value) ? 'Name' : 'word'}`;
+			if (!/[\u4e00-\u9fff]/u.test(fact.sentence)) return `term|${englishKind(fact)}`;
 			const kind = termKind(fact);
 			return kind && `term|${kind.noun}`;
 		}
@@ -63,6 +62,12 @@ function formOf(fact: Fact): string | undefined {
 		case 'place':
 			return fact.kind;
 	}
+}
+
+/** What was agreed, who agreed, and words in quotation marks do not stand for each other. */
+function englishKind({ value, sentence }: Fact): string {
+	if (sentence.includes(`“${value}`) || sentence.includes(`"${value}`)) return 'quoted';
+	return /(?:Act|Treaty|Agreement|Convention|Protocol|Programme|Program)$/.test(value) ? 'deed' : 'body';
 }
 
 /** 法律 and 文件 have their names by rule; anything else in 《》 is a work. */

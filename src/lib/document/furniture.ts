@@ -114,9 +114,12 @@ function addMasthead(lines: readonly Line[], found: Set<number>): string | undef
 		found.add(at);
 	}
 	// The office and the day under the issue line belong to it.
-	for (let at = last + 1; at <= last + 2; at++) {
+	for (let at = last + 1; at <= last + 3; at++) {
 		const text = lines[at]?.text ?? '';
-		if (text.length <= 40 && (isDateLine(text) || /\d{4}年\d{1,2}月\d{1,2}日$/.test(text.replace(/\s/g, ''))))
+		if (
+			text.length <= 40 &&
+			(isMasthead(text) || isDateLine(text) || /\d{4}年\d{1,2}月\d{1,2}日$/.test(text.replace(/\s/g, '')))
+		)
 			found.add(at);
 	}
 	return publication;

@@ -53,7 +53,10 @@ export function carrierOf(fact: Fact, place: Place, shown = fact.value): Carrier
 			place.section.heading,
 			place.article.title
 		]);
-		const before = named.replace(/^(?:上午|下午|晚上)?\d{1,2}(?:时|点)(?:\d{1,2}分|许)?[，]/u, '');
+		const before = withoutEarlier(fact, named).replace(
+			/^(?:上午|下午|晚上)?\d{1,2}(?:时|点)(?:\d{1,2}分|许)?[，]/u,
+			''
+		);
 		const after = withoutRest(fact, sentence.slice(at + shown.length, end));
 		const whole = before + shown + after;
 		if (whole.length > MOST || whole.length < 10 || !balanced(whole) || isOpenEnded(whole)) continue;
@@ -99,7 +102,8 @@ function openingsFor(clauses: readonly Piece[], own: number, end: number): { lea
 	for (let i = own; i > 0 && i >= since; i--) {
 		const one = clauses[i];
 		if (!one || isBareFigure(one.text)) continue;
-		const stands = isRow ? isDeed(one.text) : hasSubject(one.text);
+		const opensAnew = i === since && i < own && !isDeed(one.text);
+		const stands = opensAnew || (isRow ? isDeed(one.text) : hasSubject(one.text));
 		if (stands && end - one.start >= (i === since ? 14 : 20))
 			openings.push({ lead: timeBefore(clauses, one.start), start: one.start });
 	}
@@ -140,7 +144,12 @@ function splitAtFigures(clauses: readonly Piece[]): Piece[] {
 
 /** Further figures behind the one asked for are another question. */
 function withoutRest({ kind }: Fact, after: string): string {
-	return kind === 'number' && /^、[^，]*\d/u.test(after) ? '' : after;
+	return kind === 'number' ? after.replace(/(?<=^[\u4e00-\u9fff]{0,8})、[^，]*\d.*$/u, '') : after;
+}
+
+/** 现有36个教学班、1620名学生: so are those in front of it. */
+function withoutEarlier({ kind }: Fact, before: string): string {
+	return kind === 'number' ? before.replace(/(?:\d[\d.]*[^、，；\d]{1,10}、)+$/u, '') : before;
 }
 
 const NOUNS =
@@ -174,10 +183,24 @@ function hasSubject(text: string): boolean {
 /** '' when the stretch needs no frame; undefined when it needs one and there is none. */
 function frameFor(whole: string, place: Place, asksDate: boolean): string | undefined {
 	const isDated = asksDate || /\d{4}年|[一二][〇零一二三四五六七八九]{3}年/u.test(whole);
-	const isNamed =
-		hasSubject(whole.replace(/^[^，]*[年月日底初]，/u, '')) &&
-		!/全[省市县州区]|省总|市总|县总|州总|我[省市县州区]/u.test(whole);
+	const opening = whole.replace(/^(?:[^，]*[年月日底初]，)+/u, '');
+	if (BARE.test(opening)) return frameWithPart(place);
+	const isNamed = hasSubject(opening) && !/全[省市县州区]|省总|市总|县总|州总|我[省市县州区]/u.test(whole);
 	return isDated && isNamed ? '' : frameAlways(place);
+}
+
+/** A subject that only its text names in full: 公司, 学校, 全园. */
+const BARE =
+	/^(?:公司|学校|学院|医院|企业|集团|协会|银行|机关|我校|我院|全[校园院厂镇村])(?!法|化|号|长|部|区|级)/u;
+
+/** Which company or school it is may stand in the heading only. */
+function frameWithPart(place: Place): string | undefined {
+	const frame = frameAlways(place);
+	const topic = topicOf(place.section.heading);
+	const isNumbered = plainHeading(place.section.heading).length < place.section.heading.length - 1;
+	return frame === undefined || topic === undefined || isNumbered || !frame.startsWith('据')
+		? frame
+		: `${frame.slice(0, -1)}“${quoteInside(topic)}”部分，`;
 }
 
 /** 据《…》， or the heading; undefined when the text has neither. */

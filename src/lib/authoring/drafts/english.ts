@@ -30,7 +30,8 @@ export function draftEnglish(desk: Desk): Draft | undefined {
 		return undefined;
 	const [before, after] = [sentence.slice(0, at), sentence.slice(at + fact.value.length)];
 	const said = (value: string) => capitalised(before + value + after);
-	const frame = sentence.includes(place.article.title) ? '' : frameOf(place);
+	const isFramed = sentence.includes(place.article.title) || /^According to\b/.test(sentence);
+	const frame = isFramed ? '' : frameOf(place);
 	const blank = `${frame}${said('____')}`;
 	switch (fact.kind) {
 		case 'number':
@@ -53,6 +54,8 @@ function draftFigure(
 ): Draft | undefined {
 	const figure = figureOf(fact.value);
 	if (!figure || fact.number === undefined || fact.importance < 2) return undefined;
+	// Fell from one figure to another: a wrong one would rise.
+	if (/\bfrom $/.test(before) || /\bfrom [^,]{1,40} to $/.test(before)) return undefined;
 	const turn = random();
 	const others = inventFigures(figure, { below: randomIndex(random, 4), count: 3, taken: new Set(), random });
 	const [other] = others;
@@ -96,7 +99,10 @@ function draftFigure(
 }
 
 function draftYear({ fact, place, peers, random }: Desk, blank: string): Draft | undefined {
-	if (!/^\d{4}$/.test(fact.value)) return undefined;
+	// A report of 2022 tells of 2022 throughout.
+	const { document, article } = place;
+	const names = [document.title, document.file, article.title, article.sections[0]?.heading ?? ''];
+	if (!/^\d{4}$/.test(fact.value) || names.some((name) => name.includes(fact.value))) return undefined;
 	const years = new Set([fact.value]);
 	for (const peer of peers.like(fact))
 		if (
@@ -119,6 +125,8 @@ function draftYear({ fact, place, peers, random }: Desk, blank: string): Draft |
 }
 
 function draftWord({ fact, place, peers, random }: Desk, blank: string): Draft | undefined {
+	// What a term means is asked for the other way round.
+	if (/____[”"] (?:means|refers to)/u.test(blank)) return undefined;
 	const others = chooseDistractors(
 		fact.value,
 		peers.like(fact).map((peer) => peer.value),

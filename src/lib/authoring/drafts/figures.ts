@@ -82,7 +82,10 @@ export function inventFigures(
 /** Keeps the digits behind the point, and the round ending of a round number. */
 function roundLike(figure: Figure, value: number, random: Random): string {
 	const plain = figure.digits.replace(/,/g, '');
-	if (!/^\d/.test(plain)) return hanNumeral(Math.round(value));
+	if (!/^\d/.test(plain)) {
+		const grain = figure.value >= 20 ? [10, 5, 1].find((step) => figure.value % step === 0) : 1;
+		return hanNumeral(Math.round(value / (grain ?? 1)) * (grain ?? 1));
+	}
 	const decimals = plain.split('.')[1]?.length ?? 0;
 	if (decimals > 0) {
 		const text = value.toFixed(decimals);

@@ -65,13 +65,17 @@ function draftNamed(desk: Desk, list: List): Draft | undefined {
 	const isObject = carrier.after === '' && lead !== '' && openingVerb(lead) === lead && list.items.length > 3;
 	const isWhole = !list.open && (list.announced === list.items.length || noun !== undefined || isObject);
 	if (!isWhole || list.items.length > 10) return undefined;
-	const plain = isObject
-		? `哪${HAN[list.items.length] ?? ''}个方面`
-		: asked.replace('下列哪些', `哪${HAN[list.items.length] ?? ''}项`);
+	// 分为甲、乙、丙、丁四个等级 counts for itself.
+	const isCounted = /^[两三四五六七八九十]{1,2}[个项大种类条级]/u.test(carrier.after);
+	const plain = isCounted
+		? '哪'
+		: isObject
+			? `哪${HAN[list.items.length] ?? ''}个方面`
+			: asked.replace('下列哪些', `哪${HAN[list.items.length] ?? ''}项`);
 	const count = HAN[list.items.length] ?? '';
 	return {
 		type: 'short-answer',
-		stem: `${carrier.frame}${carrier.before}${noun === undefined ? plain : `哪${count}项${noun === '权' ? '权利' : noun}`}${carrier.after}？`,
+		stem: `${carrier.frame}${carrier.before}${noun === undefined || isCounted ? plain : `哪${count}项${noun === '权' ? '权利' : noun}`}${carrier.after}？`,
 		key: phrases.modelAnswer(list.items),
 		explanation: told,
 		difficulty: 4

@@ -16,6 +16,7 @@ export function draftNumber(desk: Desk): Draft | undefined {
 	if (!figure || !carrier || isNobodys(carrier)) return undefined;
 	// 为1490户4999名职工: two counts of one thing.
 	if (/\d[余多]?[户个家批名人件]$/u.test(carrier.before)) return undefined;
+	if (isChange(carrier)) return undefined;
 	const turn = random();
 	const stem = `${carrier.frame}${carrier.before}${asked(figure)}${carrier.after}？`;
 	if (turn < 0.25 && isExact(figure) && fact.unit) {
@@ -41,6 +42,15 @@ function isNobodys({ before, after }: Carrier): boolean {
 		) &&
 		(before + after).length < 24 &&
 		subjectOf(before) === undefined
+	);
+}
+
+/** 从甲降至乙: a wrong figure would rise. */
+function isChange({ before, after }: Carrier): boolean {
+	const changed = '(?:提高|提升|增加|增长|增|上升|升|扩大|下降|降低|降|减少|减|缩短|压缩)[到至为]';
+	return (
+		new RegExp(`(?:从|由)[^，；]{1,14}${changed}$`, 'u').test(before) ||
+		(/(?:从|由)[^，；]{0,10}$/u.test(before) && new RegExp(`^[^，；]{0,8}${changed}`, 'u').test(after))
 	);
 }
 

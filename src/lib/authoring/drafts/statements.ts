@@ -1,4 +1,5 @@
-import type { Random } from '#lib/base/random.ts';
+import { shuffled, type Random } from '#lib/base/random.ts';
+import { clausesOf } from '#lib/document/facts/lists.ts';
 import type { Fact } from '#lib/document/document.ts';
 import type { Place } from '../place.ts';
 import { carrierOf, frameAlways } from './carrier.ts';
@@ -31,37 +32,47 @@ export function draftDefinition(sentence: string, place: Place): Draft | undefin
 }
 
 const BY =
-	/由(?<who>[\u4e00-\u9fff]{2,18}?)(?<deed>负责|牵头|主管|归口管理|审批|批准|审核|组织实施|承担|保管|登记)/u;
-const OFFICE = /(?:部|局|厅|委|办|科|处|室|中心|会|组|公司|单位|部门|人|者|馆|院|校|政府|长|主任|书记|员)$/u;
+	/由(?<who>[\u4e00-\u9fff]{2,18}?)(?<deed>负责|牵头|主管|归口管理|审批|批准|审核|任命|组织实施|承担|保管|登记)/gu;
+const OFFICE =
+	/(?:部|局|厅|委|办|科|处|室|中心|会|组|公司|单位|部门|人|者|馆|院|校|政府|长|主任|书记|员|经理)$/u;
 
-/** Who is charged with what in a sentence: 由…负责. */
-export function whoIsCharged(sentence: string): { who: string; deed: string } | undefined {
-	const { who = '', deed = '' } = BY.exec(sentence)?.groups ?? {};
-	return OFFICE.test(who) && !/[、和及与或其该本各有]|相关|所在/u.test(who) ? { who, deed } : undefined;
+/** Who is charged with what: 由…负责. */
+export interface Charge {
+	who: string;
+	deed: string;
+}
+
+/** Every charge a sentence gives. */
+export function chargesIn(sentence: string): Charge[] {
+	return [...sentence.matchAll(BY)].flatMap(({ groups: { who = '', deed = '' } = {} }) =>
+		OFFICE.test(who) && !/[、和及与或其该本各有]|相关|所在/u.test(who) ? [{ who, deed }] : []
+	);
 }
 
 /** @param others who else the document charges with something */
 export function draftCharge(
 	sentence: string,
 	place: Place,
-	{ others, random }: { others: readonly string[]; random: Random }
+	{ charge, others, random }: { charge: Charge; others: readonly string[]; random: Random }
 ): Draft | undefined {
-	const charge = whoIsCharged(sentence);
-	if (!charge) return undefined;
 	const { who, deed } = charge;
+	const shown = `由${who}${deed}`;
+	// The charges before it in the sentence are questions of their own.
+	const clause = clausesOf(sentence).find(({ text }) => text.indexOf(shown) >= 4)?.text;
 	const fact: Fact = {
 		id: '',
 		kind: 'name',
 		value: who,
-		sentence,
+		sentence: clause ?? sentence,
 		paragraph: place.paragraph.id,
 		article: place.article.id,
 		importance: 2
 	};
-	const carrier = carrierOf(fact, place, `由${who}${deed}`);
-	if (!carrier || (carrier.before + carrier.after).length < 8 || /^的/u.test(carrier.after)) return undefined;
+	const carrier = carrierOf(fact, place, shown);
+	if (!carrier || (carrier.before + carrier.after).length < 5 || /^的/u.test(carrier.after)) return undefined;
 	const asked = (words: string) => `${carrier.frame}${carrier.before}由${words}${deed}${carrier.after}`;
-	const wrong = chooseDistractors(who, others, asked(''));
+	const alike = others.filter((other) => other.at(-1) === who.at(-1));
+	const wrong = chooseDistractors(who, alike.length >= 2 ? alike : others, asked(''));
 	const phrases = phrasesFor('zh');
 	if (wrong.length >= 2)
 		return {
@@ -81,4 +92,35 @@ export function draftCharge(
 				difficulty: 4
 			}
 		: undefined;
+}
+
+const STEP = /^(?:首先|先|其次|再次|再|然后|随后|接着|最后)(?=[\u4e00-\u9fff])/u;
+const PROCEDURE = /应当?|流程|程序|步骤|顺序|时，/u;
+
+/** Steps of a procedure that a sentence puts one after the other: 先…，然后…，再…，最后…. */
+export function draftSteps(sentence: string, place: Place, random: Random): Draft | undefined {
+	if (!/最后|然后|再次/u.test(sentence) || !PROCEDURE.test(sentence)) return undefined;
+	const clauses = withoutMark(sentence)
+		.replace(/[。！]$/u, '')
+		.split(/[，；]/u);
+	const at = clauses.findIndex((clause) => /首先|先(?!进|后|行|锋|生)/u.test(clause));
+	const first = /^(?<lead>.*?)(?:首先|先)(?<step>[^先]{4,})$/u.exec(clauses[at] ?? '')?.groups;
+	const rest = clauses.slice(at + 1);
+	const frame = frameAlways(place);
+	if (!first || rest.length < 2 || !rest.every((clause) => STEP.test(clause)) || frame === undefined)
+		return undefined;
+	const steps = [first.step ?? '', ...rest.map((clause) => clause.replace(STEP, ''))];
+	const lead = [...clauses.slice(0, at), first.lead ?? ''].join('，').replace(/(?:应当?|要|必须)$/u, '');
+	const isClear = steps.every((step) => step.length >= 3 && step.length <= 30 && balanced(step));
+	if (!isClear || new Set(steps).size !== steps.length || lead.length < 4 || lead.length > 50 || isLost(lead))
+		return undefined;
+	const options = shuffled(steps, random);
+	return {
+		type: 'ordering',
+		stem: `${frame}${lead}应当怎样做？请把下列步骤按先后顺序排列。`,
+		options,
+		key: steps.map((step) => options.indexOf(step)),
+		explanation: explain(place, phrasesFor('zh').contains(steps, false)),
+		difficulty: 3
+	};
 }

@@ -28,7 +28,7 @@ const SCALES: Readonly<Record<string, number>> = {
 const NUMBER =
 	/(?<![\w.,-])(?<currency>[$€£])?(?<figure>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?: (?<scale>thousand|million|billion|trillion))?(?:(?<percent> ?%| percent| per cent)|[ -](?<unit>[a-z]{3,}))?(?![\w])/gu;
 const NOT_UNITS = new Set(
-	'and the for but with from that this are was were has have had when while which who than into over under about after before'.split(
+	'and the for but with from that this are was were has have had when while which who than into over under about after before because per out off via since until among across between within without through not all who whom whose as at by of on or to up so if it is an'.split(
 		' '
 	)
 );
