@@ -74,6 +74,71 @@ describe('no tricks', () => {
 	});
 });
 
+describe('what a wrong answer may be', () => {
+	it('the figures of a change are left alone: a wrong one would turn it round', () => {
+		expect(stems(['青山市图书馆读者满意率由82.5%提高到93.6%。'])).toEqual([]);
+		expect(
+			stems(['Leakage in the Green River network fell from 14.5 percent to 12.8 percent.'], {
+				title: 'Water',
+				language: 'en'
+			})
+		).toEqual([]);
+	});
+
+	it('two counts of one thing are not torn apart', () =>
+		expect(stems(['青山市图书馆为1490户4999名困难读者免费办理借书证。'])).toEqual([]));
+
+	it('a year far from the right one is none', () => {
+		const asked = drafts([
+			'青山市图书馆创办于1956年春天，是全省最早的图书馆。',
+			'2023年，青山市图书馆启动“墨香校园”书法推广工程。',
+			'2021年，青山市图书馆成立少儿阅读推广志愿服务队。'
+		]);
+		for (const question of asked)
+			if (question.type === 'single-choice' && question.options.includes('2021年'))
+				expect(question.options).not.toContain('1956年');
+	});
+
+	it('an English sentence gives two blanks at most, and the year of the report is none', () => {
+		const asked = drafts(
+			[
+				'In 2022 the Green River Dam supplied 412 million litres to 31 towns, 14 farms and 9 mills along the river.'
+			],
+			{ title: 'Green River Dam, Annual Report 2022', language: 'en' }
+		);
+		expect(asked.length).toBeLessThanOrEqual(2);
+		for (const { stem } of asked) expect(stem).not.toContain('In ____');
+	});
+});
+
+describe('procedures', () => {
+	it('steps put one after the other are to be put in order', () => {
+		const [question] = drafts([
+			'发现读者突发疾病时，值班馆员应当先拨打急救电话，再通知值班领导，最后做好记录。'
+		]);
+		expect(question).toMatchObject({
+			type: 'ordering',
+			stem: `${FRAME}发现读者突发疾病时，值班馆员应当怎样做？请把下列步骤按先后顺序排列。`
+		});
+		if (question?.type === 'ordering')
+			expect(question.key.map((at) => question.options[at])).toEqual([
+				'拨打急救电话',
+				'通知值班领导',
+				'做好记录'
+			]);
+	});
+
+	it('points of an argument are no procedure', () =>
+		expect(drafts(['首先是读者增多，其次是藏书丰富，最后是服务改善。'])).toEqual([]));
+});
+
+it('a bare 公司 or 学校 is named by its text', () => {
+	const [stem = ''] = stems(['截至2022年底，学校建成阅览室18个，配备图书52000册。'], {
+		title: '红星小学图书工作'
+	});
+	expect(stem).toMatch(/^据《红星小学图书工作》，/u);
+});
+
 describe('counted slogans', () => {
 	const asks = (sentence: string) => drafts([sentence]).find(({ stem }) => stem.includes('具体指'));
 

@@ -43,8 +43,8 @@ export function draftDate({ fact, place, peers, random }: Desk): Draft | undefin
 		.flatMap((peer: Fact) =>
 			peer.date !== undefined && !place.section.heading.includes(peer.value) ? [peer.date] : []
 		);
-	for (const date of borrowed.slice(0, 6))
-		if (dates.size < 3 && isNear(date, date) && !fact.sentence.includes(sayDate(date))) dates.add(date);
+	for (const other of borrowed.slice(0, 6))
+		if (dates.size < 3 && isNear(other, date) && !fact.sentence.includes(sayDate(other))) dates.add(other);
 	for (let turn = 0; dates.size < 4 && turn < 30; turn++) dates.add(shift(date, random));
 	const options = [...dates].sort();
 	return {

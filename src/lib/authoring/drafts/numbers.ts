@@ -15,7 +15,7 @@ export function draftNumber(desk: Desk): Draft | undefined {
 	const carrier = carrierOf(fact, place);
 	if (!figure || !carrier || isNobodys(carrier)) return undefined;
 	// 为1490户4999名职工: two counts of one thing.
-	if (/\d[余多]?[户个家批名人件]$/u.test(carrier.before)) return undefined;
+	if (/\d[余多]?[户个家批名人件]$/u.test(carrier.before) || /^\d/u.test(carrier.after)) return undefined;
 	if (isChange(carrier)) return undefined;
 	const turn = random();
 	const stem = `${carrier.frame}${carrier.before}${asked(figure)}${carrier.after}？`;

@@ -56,7 +56,10 @@ export function draftTerm(desk: Desk): Draft | undefined {
 	const stem = `${carrier.frame}${carrier.before}${kind.asked}${carrier.after}？`;
 	const others = chooseDistractors(
 		`“${fact.value}”`,
-		peers.like(fact).map((peer) => `“${peer.value}”`),
+		// A scrap such as “大支持” passes for no name.
+		peers
+			.like(fact)
+			.flatMap(({ value }) => (value.length >= Math.min(4, fact.value.length) ? [`“${value}”`] : [])),
 		stem
 	);
 	const phrases = phrasesFor('zh');
