@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { parseJson } from '#lib/base/parse.ts';
 
 // What a phone fetches of our scripts, in bytes as they go over the line (brotli, without headers).
-const LIMITS = { '/': 102_000, 'the first question': 115_000 } as const;
+const LIMITS = { '/': 117_000, 'the first question': 130_000 } as const;
 
 const client = '.svelte-kit/output/client';
 const nodes = '.svelte-kit/generated/client-optimized/nodes';
