@@ -31,7 +31,7 @@ describe('a page from elsewhere', () => {
 		for (const { method, path } of writing) {
 			const url = path.replace(/\{\w+\}/, '0'.repeat(64));
 			for (const type of ['application/json', ...FORM_TYPES, undefined]) {
-				const named = type ? { 'content-type': type } : {};
+				const named: Record<string, string> = type ? { 'content-type': type } : {};
 				const where = `${method} ${path} as ${type}`;
 				const body = type === undefined || method === 'DELETE' ? undefined : '{"name":"x"}';
 				for (const from of ['https://evil.example', 'null', `${server.origin}.evil.example`])
