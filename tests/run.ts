@@ -55,7 +55,7 @@ function run(script: string, args: string[], env: Record<string, string> = {}): 
 	return new Promise((resolve) => {
 		const child = spawn(process.execPath, [script, ...args], {
 			stdio: 'inherit',
-			env: { ...process.env, ...env }
+			env: { ...process.env, ...plain, ...env }
 		});
 		child.on('close', (code) => resolve(code ?? 1));
 	});

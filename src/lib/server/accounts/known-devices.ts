@@ -31,7 +31,7 @@ export function createKnownDevices(secret: string) {
 		}
 	};
 }
-export type KnownDevices = ReturnType<typeof createKnownDevices>;
+type KnownDevices = ReturnType<typeof createKnownDevices>;
 
 function sealsIn(cookieHeader: string | null): string[] {
 	for (const part of (cookieHeader ?? '').split(';')) {
