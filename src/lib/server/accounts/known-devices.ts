@@ -31,7 +31,6 @@ export function createKnownDevices(secret: string) {
 		}
 	};
 }
-type KnownDevices = ReturnType<typeof createKnownDevices>;
 
 function sealsIn(cookieHeader: string | null): string[] {
 	for (const part of (cookieHeader ?? '').split(';')) {
