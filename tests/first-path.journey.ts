@@ -2,6 +2,7 @@ import { chromium, expect, test, type BrowserContext, type Page } from '@playwri
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { secondsLeft, waitForServiceWorker } from './support/phone.ts';
 import { startSaixue, type Saixue } from './support/saixue.ts';
 import {
 	answerShown,
@@ -208,12 +209,6 @@ for (const [how, origin] of [
 		await context.close();
 	});
 
-async function secondsLeft(page: Page): Promise<number> {
-	const [minutes = '0', seconds = '0'] =
-		((await page.getByRole('timer').textContent()) ?? '').match(/\d+/g)?.slice(-2) ?? [];
-	return Number(minutes) * 60 + Number(seconds);
-}
-
 /** SIGKILL, as when a phone's battery dies. */
 async function kill(context: BrowserContext): Promise<void> {
 	const browser = context.browser();
@@ -224,13 +219,6 @@ async function kill(context: BrowserContext): Promise<void> {
 	const gone = new Promise((resolve) => context.once('close', resolve));
 	process.kill(main.id, 'SIGKILL');
 	await gone;
-}
-
-async function waitForServiceWorker(page: Page): Promise<void> {
-	await page.waitForFunction(async () => {
-		const registration = await navigator.serviceWorker.getRegistration();
-		return registration?.active?.state === 'activated' && navigator.serviceWorker.controller !== null;
-	});
 }
 
 async function csvLink(page: Page): Promise<string> {

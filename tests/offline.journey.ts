@@ -159,10 +159,11 @@ test('a new version is offered, never forced, and not during an attempt', async 
 	await test.step('stays out of the quiz', async () => {
 		// Back from another app, as a phone tells the page.
 		await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
-		await page.waitForFunction(async () => {
+		const isWaiting = async () => {
 			const registration = await navigator.serviceWorker.getRegistration();
 			return registration?.waiting?.state === 'installed';
-		});
+		};
+		await expect.poll(() => page.evaluate(isWaiting)).toBe(true);
 		await page.getByRole('button', { name: '下一题' }).click();
 		await answerShown(page);
 		await expect(offer).toHaveCount(0);

@@ -51,13 +51,12 @@ async function fill(): Promise<void> {
 
 /** Browsers short of space have been seen to drop single files: what is missing is fetched again. */
 function mend(): Promise<void> {
-	return (mended ??= fillHoles().catch(() => {
-		// No network now; the next page tries again.
-		mended = undefined;
-	}));
+	return (mending ??= fillHoles()
+		// No network now, or a newer server that no longer has them: the next page tries again.
+		.catch(() => undefined)
+		.finally(() => (mending = undefined)));
 }
-/** Once in a life of this worker, which a browser ends after some seconds without a request. */
-let mended: Promise<void> | undefined;
+let mending: Promise<void> | undefined;
 
 async function fillHoles(): Promise<void> {
 	const cache = await caches.open(CACHE);

@@ -13,11 +13,13 @@ export async function secondsLeft(page: Page): Promise<number> {
 	return Number(minutes) * 60 + Number(seconds);
 }
 
+/** Until it answers for this page. (`waitForFunction` would take the promise itself for a yes.) */
 export async function waitForServiceWorker(page: Page): Promise<void> {
-	await page.waitForFunction(async () => {
+	const isActive = async () => {
 		const registration = await navigator.serviceWorker.getRegistration();
 		return registration?.active?.state === 'activated' && navigator.serviceWorker.controller !== null;
-	});
+	};
+	await expect.poll(() => page.evaluate(isActive)).toBe(true);
 }
 
 export interface ServerEvent {
