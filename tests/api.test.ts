@@ -276,7 +276,7 @@ describe('signing in', () => {
 		for (const cookie of cookies) {
 			expect(cookie).toMatch(/;\s*HttpOnly/i);
 			expect(cookie).toMatch(/;\s*SameSite=(Lax|Strict)/i);
-			expect(cookie).toMatch(/;\s*Path=\/(;|$)/i);
+			expect(cookie).toMatch(/;\s*Path=\/(api\/v1\/account)?(;|$)/i);
 			expect(cookie).not.toMatch(/;\s*Domain=/i);
 		}
 		expect(answer.headers.get('cache-control')).toContain('no-store');
