@@ -280,3 +280,15 @@ it('a text of a few words is a document, but nothing to learn', () => {
 	expect(isWorthLearning(course(['今天天气很好。'.repeat(9)]))).toBe(true);
 	expect(isWorthLearning(course(['2023年，青山市图书馆借出图书86.4万册次。']))).toBe(true);
 });
+
+it('thousands of tiny paragraphs in one section cost no more than their number', () => {
+	const took = (n: number) => {
+		const document = documentWith(Array.from({ length: n }, (_, i) => `第一，办好第${i}件事。`));
+		const start = performance.now();
+		compileCourse(document);
+		return performance.now() - start;
+	};
+	took(500);
+	const small = Math.max(10, Math.min(took(1_000), took(1_000)));
+	expect(took(16_000)).toBeLessThan(small * 16 * 4);
+});

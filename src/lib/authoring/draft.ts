@@ -1,6 +1,6 @@
 import { contentIds } from '#lib/base/id.ts';
 import { seededRandom } from '#lib/base/random.ts';
-import type { Document, Fact } from '#lib/document/document.ts';
+import type { Document, Fact, Section } from '#lib/document/document.ts';
 import { splitSentences } from '#lib/document/sentences.ts';
 import type { Question } from '#lib/question/question.ts';
 import { draftDate } from './drafts/dates.ts';
@@ -37,7 +37,7 @@ export function draftQuestions(
 	const places = placesByParagraph(document);
 	const peers = indexPeers(facts);
 	const idOf = contentIds();
-	const questions: Question[] = [];
+	const offered: Offered[] = [];
 	const paired = new Set<string>();
 	const crowds = new Map<string, number>();
 	facts.forEach((fact, at) => {
@@ -56,28 +56,33 @@ export function draftQuestions(
 		const crowd = `${fact.paragraph}|${kind}|${fact.sentence}`;
 		const asked = crowds.get(crowd) ?? 0;
 		crowds.set(crowd, asked + 1);
-		if (asked < MOST_OF_A_KIND) questions.push(question);
+		if (asked < MOST_OF_A_KIND) offered.push({ question, paragraph: fact.paragraph });
 	});
-	questions.push(...draftStatements(places, idOf));
+	for (const one of draftStatements(places, idOf)) offered.push(one);
 	onprogress?.(facts.length, facts.length);
-	return keptApart(inReadingOrder(questions, places));
+	return keptApart(inReadingOrder(offered, places));
 }
 
 /** What whole sentences and paragraphs say: who is charged, what a term means, which points there are. */
 function draftStatements(
 	places: ReadonlyMap<string, Place>,
 	idOf: (prefix: string, text: string) => string
-): Question[] {
-	const questions: Question[] = [];
+): Offered[] {
+	const offered: Offered[] = [];
 	const charges: { sentence: string; place: Place; charge: Charge }[] = [];
 	const offer = (draft: Draft | undefined, sentence: string, place: Place) => {
 		const question = draft && withOrigin(draft, { sentence }, place, idOf);
-		if (question && isOffered(question)) questions.push(question);
+		if (question && isOffered(question)) offered.push({ question, paragraph: place.paragraph.id });
 	};
+	let section: Section | undefined;
 	for (const place of places.values()) {
 		if (place.paragraph.kind === 'caption' || place.paragraph.kind === 'attribution') continue;
-		const leads = place.document.language === 'zh' ? leadsFrom(place) : undefined;
-		if (leads) offer(draftPoints(place, leads, seededRandom(leads.items.join())), leads.sentence, place);
+		if (place.section !== section && place.document.language === 'zh') {
+			const leads = leadsFrom(place.section);
+			const first = leads && places.get(leads.first.id);
+			if (first) offer(draftPoints(first, leads, seededRandom(leads.items.join())), leads.sentence, first);
+		}
+		section = place.section;
 		for (const sentence of splitSentences(place.paragraph.text).map((one) => one.trim())) {
 			if (/指|means|refers/u.test(sentence)) offer(draftDefinition(sentence, place), sentence, place);
 			if (sentence.includes('先'))
@@ -94,25 +99,20 @@ function draftStatements(
 		const draft = draftCharge(sentence, place, { charge, others: [...new Set(others)], random });
 		offer(draft, sentence, place);
 	});
-	return questions;
+	return offered;
 }
 
-/** As their sentences stand; among those of one paragraph as they came. */
-function inReadingOrder(questions: readonly Question[], places: ReadonlyMap<string, Place>): Question[] {
-	const bySection = new Map<string, Place[]>();
-	const order = new Map<string, number>();
-	for (const place of places.values()) {
-		const known = bySection.get(place.section.id);
-		if (known) known.push(place);
-		else bySection.set(place.section.id, [place]);
-		order.set(place.paragraph.id, order.size);
-	}
-	const ranked = questions.map((question) => {
-		const { section = '', sentence = '' } = question.source ?? {};
-		const place = bySection.get(section)?.find(({ paragraph }) => paragraph.text.includes(sentence));
-		return { question, rank: order.get(place?.paragraph.id ?? '') ?? order.size };
-	});
-	return ranked.sort((a, b) => a.rank - b.rank).map(({ question }) => question);
+/** A question and the paragraph that proves it. */
+interface Offered {
+	question: Question;
+	paragraph: string;
+}
+
+/** As the paragraphs stand; among those of one paragraph as they came. */
+function inReadingOrder(offered: readonly Offered[], places: ReadonlyMap<string, Place>): Question[] {
+	const order = new Map([...places.keys()].map((id, at) => [id, at]));
+	const rank = ({ paragraph }: Offered) => order.get(paragraph) ?? order.size;
+	return [...offered].sort((a, b) => rank(a) - rank(b)).map(({ question }) => question);
 }
 
 /** No rule broken that is an error, and no word in the key that points to it from the stem. */

@@ -7,6 +7,8 @@ import { plainHeading } from './place.ts';
 const PHRASE = 20;
 /** Longest opening of a heading that leaves room for a phrase behind it. */
 const OPENING = 16;
+/** More parts than these are numbered. */
+const MANY = 20;
 const HAN = '〇一二三四五六七八九十';
 
 /**
@@ -23,6 +25,7 @@ export function titleOfLesson(lesson: readonly Stretch[], siblings: readonly Str
 	const cut = lesson.find(({ part }) => part !== undefined);
 	if (!cut?.part) return base || openingOf(first.paragraphs);
 	if (base === '') return openingOf(cut.paragraphs);
+	if (cut.part.of > MANY) return `${base}（${hanNumeral(cut.part.at + 1)}）`;
 	const parts = siblings.flat().filter(({ section, part }) => section === cut.section && part !== undefined);
 	const phrases = parts.map(({ paragraphs }) => phraseOf(paragraphs));
 	const phrase = phrases[cut.part.at];

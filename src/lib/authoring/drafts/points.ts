@@ -76,14 +76,12 @@ function ownTopic({ article, section }: Place): string | undefined {
 }
 
 /**
- * The points that paragraphs open with (第一，… 第二，… 第三，…), with the sentence of the first.
- * @param place of the paragraph with the first point
+ * The points that paragraphs of a section open with (第一，… 第二，… 第三，…), and the paragraph and the
+ * sentence of the first.
  */
-export function leadsFrom({ section, paragraph }: Place): (Points & { sentence: string }) | undefined {
+export function leadsFrom(section: Section): (Points & { first: Paragraph; sentence: string }) | undefined {
 	const points = leadsOf(section);
-	return points?.first === paragraph
-		? { ...points, sentence: splitSentences(paragraph.text)[0]?.trim() ?? paragraph.text }
-		: undefined;
+	return points && { ...points, sentence: splitSentences(points.first.text)[0]?.trim() ?? points.first.text };
 }
 
 function leadsOf({ paragraphs }: Section): (Points & { first: Paragraph }) | undefined {
@@ -99,18 +97,22 @@ function leadsOf({ paragraphs }: Section): (Points & { first: Paragraph }) | und
 	return found;
 }
 
+/** A section of more paragraphs is a text without headings, not one of several that compare. */
+const LONG = 60;
+
 /** How many sections to either side are asked for their points. */
 const REACH = 3;
 
 /** Points of the sections beside this one that are not said in it, none of them like one of its own. */
 function pointsBeside({ article, section }: Place, items: readonly string[]): string[] {
+	if (section.paragraphs.length > LONG) return [];
 	const here = squeeze(section.paragraphs.map(({ text }) => text).join(''));
 	const at = article.sections.indexOf(section);
 	const lengths = items.map((item) => item.length);
 	const [least, most] = [Math.min(...lengths) - 3, Math.max(...lengths) + 3];
 	const beside = article.sections
 		.slice(Math.max(0, at - REACH), at + REACH + 1)
-		.filter((other) => other !== section && other.level === section.level)
+		.filter((other) => other !== section && other.level === section.level && other.paragraphs.length <= LONG)
 		.flatMap(
 			(other) =>
 				leadsOf(other)?.items ?? other.paragraphs.flatMap(({ text }) => findOrdinals(text)[0]?.items ?? [])
