@@ -10,6 +10,8 @@ export const PAPER_RULES: readonly PaperRule[] = [
 
 /** The shortest answer that counts as given away by another question. */
 const LEAST = 3;
+/** Answers that open alike, beyond which a bank repeats itself and comparing all would never end. */
+const MOST_ALIKE = 300;
 
 /**
  * A stem that states another question's answer. An error where both ask about the same thing (their stems
@@ -22,8 +24,8 @@ function crossLeaks({ questions }: Bank): Finding[] {
 			if (answer.length < LEAST) continue;
 			const opening = answer.slice(0, LEAST);
 			const known = byOpening.get(opening);
-			if (known) known.push({ question, answer });
-			else byOpening.set(opening, [{ question, answer }]);
+			if (!known) byOpening.set(opening, [{ question, answer }]);
+			else if (known.length < MOST_ALIKE) known.push({ question, answer });
 		}
 	}
 	const stems = stemsOf(questions);
