@@ -11,7 +11,7 @@ import * as v from 'valibot';
 const folder = mkdtempSync(join(tmpdir(), 'saixue-test-'));
 const only = process.argv.slice(2);
 // In a log, colours are noise.
-const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: '0' };
+const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1' };
 
 const VitestReport = v.object({
 	numPassedTests: v.number(),

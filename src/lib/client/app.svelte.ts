@@ -20,6 +20,8 @@ import type { Sync, SyncOptions } from './sync/keep-in-sync.ts';
 import type { LoopStatus } from './sync/loop.ts';
 
 export interface SyncStatus extends LogStatus {
+	/** False for the moment before the outbox was looked at: until then nobody may say “delivered”. */
+	known: boolean;
 	phase: 'idle' | 'sending' | 'waiting' | 'signed-out' | 'trouble';
 	nextTryAt?: Millis;
 }
@@ -62,7 +64,8 @@ export class App {
 	online = $state.raw<'online' | 'offline' | 'unknown'>('unknown');
 	/** Which courses are being fetched, and how far, 0–1. */
 	fetching = $state.raw<Readonly<Record<string, number>>>({});
-	#log = $state.raw<LogStatus>(NOTHING);
+	/** Undefined until the outbox was looked at. */
+	#log = $state.raw<LogStatus>();
 	#loop = $state.raw<LoopStatus>({ phase: 'idle' });
 	#hasOpenAttempt = $state.raw(false);
 	/** The server no longer knows the person whose database this is. */
@@ -81,7 +84,7 @@ export class App {
 	}
 
 	get sync(): SyncStatus {
-		const status = { ...this.#log, ...this.#loop };
+		const status = { ...(this.#log ?? NOTHING), ...this.#loop, known: this.#log !== undefined };
 		return this.#sessionEnded ? { ...status, phase: 'signed-out' } : status;
 	}
 
@@ -231,7 +234,7 @@ export class App {
 		this.stores.use(undefined);
 		this.#stopStore();
 		this.#stopStore = () => {};
-		this.#log = NOTHING;
+		this.#log = undefined;
 		this.#loop = { phase: 'idle' };
 		this.#hasOpenAttempt = false;
 		this.#sessionEnded = false;
@@ -281,7 +284,7 @@ export class App {
 		const hint = () => this.#sync?.kick('hint');
 		const look = () => {
 			if (document.visibilityState === 'hidden') {
-				if (this.#log.pending > 0) this.#sync?.flush();
+				if ((this.#log?.pending ?? 0) > 0) this.#sync?.flush();
 			} else {
 				hint();
 				void this.installation.lookForUpdate();
