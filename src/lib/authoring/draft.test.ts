@@ -24,6 +24,14 @@ describe('a stem carries what its answer needs and no more', () => {
 		expect(stem).toBe(`${FRAME}依法保障读者哪四项权利？`);
 	});
 
+	it('a condition is no fact of its own: whom a rule is for asks nothing', () => {
+		const rule = '读者人数在二百人以上的社区，应当建立图书室。图书室面积不少于三十平方米。';
+		const text = '青山市图书馆建成面积五百平方米以上的分馆，共有37个，均设有儿童阅览区。';
+		for (const stem of [...stems([rule]), ...stems([text])]) expect(stem).not.toMatch(/以上的[^，。？]*？$/u);
+		expect(stems([rule]).join()).toContain('图书室面积');
+		expect(stems([text]).join()).toContain('共有');
+	});
+
 	it('what stands before a ； is another matter', () => {
 		for (const stem of stems(['南馆接待读者31200人；青山市图书馆北馆举办讲座128场，读者反响热烈。']))
 			expect(stem).not.toMatch(/南馆.*北馆/u);

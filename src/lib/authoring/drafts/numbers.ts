@@ -16,7 +16,7 @@ export function draftNumber(desk: Desk): Draft | undefined {
 	if (!figure || !carrier || isNobodys(carrier)) return undefined;
 	// 为1490户4999名职工: two counts of one thing.
 	if (/\d[余多]?[户个家批名人件]$/u.test(carrier.before) || /^\d/u.test(carrier.after)) return undefined;
-	if (isChange(carrier)) return undefined;
+	if (isChange(carrier) || isCondition(carrier)) return undefined;
 	const turn = random();
 	const stem = `${carrier.frame}${carrier.before}${asked(figure)}${carrier.after}？`;
 	if (turn < 0.25 && isExact(figure) && fact.unit) {
@@ -52,6 +52,11 @@ function isChange({ before, after }: Carrier): boolean {
 		new RegExp(`(?:从|由)[^，；]{1,14}${changed}$`, 'u').test(before) ||
 		(/(?:从|由)[^，；]{0,10}$/u.test(before) && new RegExp(`^[^，；]{0,8}${changed}`, 'u').test(after))
 	);
+}
+
+/** 二百人以上的企业: the figure only says which ones are meant, and the question would end before its verb. */
+function isCondition({ after }: Carrier): boolean {
+	return /^(?:以上|以下|以内|以外)的[^，；]*$/u.test(after);
 }
 
 /** A statement must not hang on 超过 or 以上. */
