@@ -88,6 +88,19 @@ test('a cache that lost files is whole again after one page with a network', asy
 	await context.close();
 });
 
+test('a page loaded past the service worker gets it all the same', async ({ browser }) => {
+	const context = await browser.newContext();
+	const page = await context.newPage();
+	await page.goto(saixue.address);
+	await waitForServiceWorker(page);
+	const devtools = await context.newCDPSession(page);
+	const loaded = page.waitForEvent('load');
+	await devtools.send('Page.reload', { ignoreCache: true });
+	await loaded;
+	await waitForServiceWorker(page);
+	await context.close();
+});
+
 test('another build on the server breaks no open quiz, also without a service worker', async ({
 	browser
 }) => {

@@ -23,7 +23,8 @@ self.addEventListener('activate', (event) => {
 
 self.addEventListener('message', (event) => {
 	// Only when a person asked for it.
-	if (isTakeOver(event.data)) event.waitUntil(self.skipWaiting());
+	if (hasType(event.data, 'take-over')) event.waitUntil(self.skipWaiting());
+	if (hasType(event.data, 'claim')) event.waitUntil(self.clients.claim());
 });
 
 self.addEventListener('fetch', (event) => {
@@ -133,6 +134,6 @@ async function file(request: Request, path: string): Promise<Response> {
 	return response;
 }
 
-function isTakeOver(message: unknown): boolean {
-	return typeof message === 'object' && message !== null && 'type' in message && message.type === 'take-over';
+function hasType(message: unknown, type: string): boolean {
+	return typeof message === 'object' && message !== null && 'type' in message && message.type === type;
 }

@@ -24,8 +24,11 @@ export class Installation {
 		if (!this.#registration) return;
 		this.#follow(this.#registration);
 		this.#timer = setInterval(() => void this.lookForUpdate(), HOUR_MS);
-		await navigator.serviceWorker.ready;
+		void installAgain(this.#registration);
+		const { active } = await navigator.serviceWorker.ready;
 		this.offlineReady = true;
+		// A page that was just being opened when the worker took over, or was reloaded past it, is claimed now.
+		if (!navigator.serviceWorker.controller) active?.postMessage({ type: 'claim' });
 	}
 
 	stop(): void {
@@ -91,6 +94,30 @@ async function register(): Promise<ServiceWorkerRegistration | undefined> {
 	} catch {
 		return undefined;
 	}
+}
+
+/** One file that did not come ends an installation; a phone on a bad line need not wait for its next page. */
+async function installAgain(registration: ServiceWorkerRegistration): Promise<void> {
+	for (const pause of PAUSES_MS) {
+		const worker = registration.installing;
+		if (registration.active || !worker || !(await fails(worker))) return;
+		await new Promise((resolve) => setTimeout(resolve, pause));
+		const again = await register();
+		if (!again) return;
+		registration = again;
+	}
+}
+const PAUSES_MS = [5_000, 20_000, 60_000];
+
+function fails(worker: ServiceWorker): Promise<boolean> {
+	return new Promise((resolve) => {
+		const look = () => {
+			if (worker.state === 'redundant') resolve(true);
+			else if (worker.state !== 'installing') resolve(false);
+		};
+		worker.addEventListener('statechange', look);
+		look();
+	});
 }
 
 /** After the page has loaded and the browser has a moment. */
