@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson, hashText } from './hash.ts';
+import { canonicalJson, digestText, hashText } from './hash.ts';
 import { contentIds, UuidSchema, uuidFrom } from './id.ts';
 import { parse } from './parse.ts';
 import { seededRandom, shuffled } from './random.ts';
@@ -9,6 +9,14 @@ import { millis } from './time.ts';
 describe('hash', () => {
 	it('is SHA-256 of the UTF-8 bytes (FIPS 180-4, "abc")', () => {
 		expect(hashText('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+	});
+
+	it('digests many texts that are nearly the same without a coincidence', () => {
+		const digests = new Set<string>();
+		for (let n = 0; n < 100_000; n++) digests.add(digestText(`第${n}名职工参加了培训`));
+		for (let n = 0; n < 50_000; n++) digests.add(digestText(String.fromCharCode(n % 251, n >> 8, n & 255)));
+		expect(digests.size).toBe(150_000);
+		for (const digest of [...digests].slice(0, 100)) expect(digest).toMatch(/^[0-9a-f]{12}$/);
 	});
 
 	it('prints the same value the same way, whatever the order of its keys', () => {

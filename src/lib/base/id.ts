@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { hashText } from './hash.ts';
+import { digestText } from './hash.ts';
 import type { Millis } from './time.ts';
 
 /** UUIDv7 (RFC 9562 §5.7): for what happens, made where it happened. */
@@ -32,7 +32,7 @@ export function uuidFrom(now: Millis, random: Uint8Array): string {
 export function contentIds(): (prefix: string, text: string) => string {
 	const seen = new Map<string, number>();
 	return (prefix, text) => {
-		const digest = hashText(text).slice(0, 12);
+		const digest = digestText(text);
 		const key = prefix + digest;
 		const occurrence = seen.get(key) ?? 0;
 		seen.set(key, occurrence + 1);

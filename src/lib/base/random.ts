@@ -3,8 +3,16 @@ import { hashText } from './hash.ts';
 /** A stream of chance that the same seed always repeats: each call gives a number in [0, 1). */
 export type Random = () => number;
 
-/** sfc32 (Chris Doty-Humphrey, PractRand) seeded with 128 bits of the seed's SHA-256. */
+/**
+ * sfc32 (Chris Doty-Humphrey, PractRand) seeded with 128 bits of the seed's SHA-256, which is read when the
+ * first number is asked for: of thousands of facts only some need chance.
+ */
 export function seededRandom(seed: string): Random {
+	let next: Random | undefined;
+	return () => (next ??= startAt(seed))();
+}
+
+function startAt(seed: string): Random {
 	const digest = hashText(seed);
 	const word = (i: number) => parseInt(digest.slice(i * 8, i * 8 + 8), 16) | 0;
 	let [a, b, c, counter] = [word(0), word(1), word(2), word(3)];

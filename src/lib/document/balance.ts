@@ -1,3 +1,4 @@
+import { isIdeograph } from './characters.ts';
 import type { DocumentWarning } from './document.ts';
 import { splitSentences } from './sentences.ts';
 
@@ -21,6 +22,7 @@ const PAIRS: [open: string, close: string][] = [
 function isBalanced(text: string, open: string, close: string): boolean {
 	let depth = 0;
 	for (let at = 0; at < text.length; at++) {
+		if (isIdeograph(text.charCodeAt(at))) continue;
 		const char = text[at] ?? '';
 		if (open.includes(char)) depth++;
 		else if (close.includes(char)) {

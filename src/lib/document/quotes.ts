@@ -23,8 +23,10 @@ export class OpenMarks {
 	private length = 0;
 
 	read(text: string): void {
-		for (const char of text) {
+		for (let at = 0; at < text.length; at++) {
 			this.length++;
+			if (isIdeograph(text.charCodeAt(at))) continue;
+			const char = text[at] ?? '';
 			const closer = PAIRS[char];
 			if (closer !== undefined) {
 				this.stack.push({ closer, since: this.length });

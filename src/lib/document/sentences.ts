@@ -1,4 +1,4 @@
-import { isCloser, isDigit, isFullStop, isLetter, isLowerCase } from './characters.ts';
+import { isCloser, isDigit, isFullStop, isIdeograph, isLetter, isLowerCase } from './characters.ts';
 
 /**
  * The sentences of one paragraph; put together again they are the paragraph, letter for letter. A stop
@@ -10,7 +10,8 @@ export function splitSentences(text: string): string[] {
 	const sentences: string[] = [];
 	let start = 0;
 	for (let at = 0; at < text.length; at++) {
-		if (!isStop(text, at)) continue;
+		// Nine in ten: the rest is looked at closely.
+		if (isIdeograph(text.charCodeAt(at)) || !isStop(text, at)) continue;
 		let end = at + 1;
 		while (end < text.length && '。！？…!?'.includes(text[end] ?? '')) end++;
 		while (end < text.length && isCloser(text[end] ?? '') && !opensHere(text, end)) end++;
@@ -80,6 +81,7 @@ function quotedPlaces(text: string): Uint8Array {
 	const open: { at: number; closer: string }[] = [];
 	let marked = 0;
 	for (let at = 0; at < text.length; at++) {
+		if (isIdeograph(text.charCodeAt(at))) continue;
 		const char = text[at] ?? '';
 		const closer = PAIRS[char];
 		if (closer !== undefined) {
