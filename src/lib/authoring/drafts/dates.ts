@@ -1,6 +1,7 @@
 import { randomIndex } from '#lib/base/random.ts';
 import type { Fact } from '#lib/document/document.ts';
-import { carrierOf, frameAlways } from './carrier.ts';
+import { carrierOf } from './carrier.ts';
+import { frameAlways } from './frame.ts';
 import { isOpenEnded } from './referents.ts';
 import { explain, type Desk, type Draft } from './draft.ts';
 import { phrasesFor } from './phrases.ts';

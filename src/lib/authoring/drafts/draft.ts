@@ -4,7 +4,7 @@ import type { Question } from '#lib/question/question.ts';
 import type { Peers } from '../peers.ts';
 import type { Place } from '../place.ts';
 import { plainHeading } from '../place.ts';
-import { quoteInside, titleFor } from './carrier.ts';
+import { quoteInside, titleFor } from './frame.ts';
 import { phrasesFor } from './phrases.ts';
 
 type WithoutOrigin<Type> = Type extends Question ? Omit<Type, 'id' | 'source' | 'chapter'> : never;

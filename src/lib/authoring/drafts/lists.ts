@@ -1,7 +1,8 @@
 import { shuffled } from '#lib/base/random.ts';
 import { findLists, type List } from '#lib/document/facts/lists.ts';
 import { openingVerb } from '#lib/document/facts/words.ts';
-import { carrierOf, topicOf } from './carrier.ts';
+import { carrierOf } from './carrier.ts';
+import { topicOf } from './frame.ts';
 import { chooseDistractors } from './choices.ts';
 import { explain, type Desk, type Draft } from './draft.ts';
 import { phrasesFor } from './phrases.ts';

@@ -1,7 +1,8 @@
 import { randomIndex } from '#lib/base/random.ts';
 import type { Fact } from '#lib/document/document.ts';
 import type { Peers } from '../peers.ts';
-import { carrierOf, subjectOf, type Carrier } from './carrier.ts';
+import { carrierOf, type Carrier } from './carrier.ts';
+import { subjectOf } from './subject.ts';
 import { explain, type Desk, type Draft } from './draft.ts';
 import { figureOf, inventFigures, isExact, withValue, type Figure } from './figures.ts';
 import { phrasesFor } from './phrases.ts';

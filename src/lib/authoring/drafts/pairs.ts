@@ -1,7 +1,7 @@
 import { shuffled, type Random } from '#lib/base/random.ts';
 import type { Fact } from '#lib/document/document.ts';
 import type { Place } from '../place.ts';
-import { frameAlways } from './carrier.ts';
+import { frameAlways } from './frame.ts';
 import { explain, type Draft } from './draft.ts';
 import { isLost } from './referents.ts';
 

@@ -6,7 +6,7 @@ import { shuffled, type Random } from '#lib/base/random.ts';
 import { squeeze } from '../lint/finding.ts';
 import { dice } from '../lint/paper.ts';
 import { plainHeading, type Place } from '../place.ts';
-import { quoteInside, titleFor, topicOf } from './carrier.ts';
+import { quoteInside, titleFor, topicOf } from './frame.ts';
 import { explain, type Draft } from './draft.ts';
 import { phrasesFor } from './phrases.ts';
 import { balanced, isLost, isOpenEnded } from './referents.ts';

@@ -1,5 +1,5 @@
 import { readNumeral } from '#lib/document/facts/numeral.ts';
-import { frameAlways } from './carrier.ts';
+import { frameAlways } from './frame.ts';
 import { explain, type Desk, type Draft } from './draft.ts';
 import { phrasesFor } from './phrases.ts';
 

@@ -1,5 +1,6 @@
 import { termKind, titleKind } from '../peers.ts';
-import { carrierOf, frameAlways } from './carrier.ts';
+import { carrierOf } from './carrier.ts';
+import { frameAlways } from './frame.ts';
 import { chooseDistractors, mixOptions } from './choices.ts';
 import { explain, type Desk, type Draft } from './draft.ts';
 import { phrasesFor } from './phrases.ts';

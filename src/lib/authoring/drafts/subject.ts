@@ -1,0 +1,41 @@
+import { openingVerb } from '#lib/document/facts/words.ts';
+import { balanced } from './referents.ts';
+
+const NOUNS =
+	'工会|总会|全总|省总|市总|公司|集团|政府|委员会|党委|党组|法院|部门|单位|企业|协会|学校|大学|中心|街道|办公室|银行|国家|我国|全国|劳模|职工|会员|代表团|同志|群众|图书馆|博物馆|医院|研究院|研究所|有限公司|联合会|残联|妇联|工商联|文联|科协|红十字会|团委';
+const SUBJECT = new RegExp(`^(?:[^，的]{0,16})(?:${NOUNS})`, 'u');
+const SUBJECT_NOUN = new RegExp(NOUNS, 'gu');
+
+/** 各级工会 of 各级工会投入资金…: an organisation with which the clause opens and a verb behind it. */
+export function subjectOf(text: string): string | undefined {
+	if (!hasSubject(text)) return undefined;
+	for (const { 0: noun, index } of text.slice(0, 30).matchAll(SUBJECT_NOUN)) {
+		const end = index + noun.length;
+		// 一行赴全总调研: the organisation is where they went.
+		if (/[赴到对向为将把从由被与]/u.test(text.slice(0, end))) return undefined;
+		if (end >= 3 && openingVerb(text.slice(end)) !== undefined && balanced(text.slice(0, end)))
+			return text.slice(0, end);
+	}
+	return undefined;
+}
+
+/** Whether a clause says who does what: it opens with an organisation and not with a verb. */
+export function hasSubject(text: string): boolean {
+	return (
+		SUBJECT.test(text) &&
+		openingVerb(text) === undefined &&
+		!isDeed(text) &&
+		!/^(?:其|该|本|此|这|各单位|\d)/u.test(text)
+	);
+}
+
+/** Whether a clause opens with what is done, whoever does it. */
+export function isDeed(text: string): boolean {
+	const plain = text.replace(
+		/^(?:要|必须|应当?|依法|依规|有效|主动|着力|着重|持续|深刻|广泛|扎实|全面|大力|不断|继续|重点|高标准|常态化|一体)+/u,
+		''
+	);
+	const verb = openingVerb(plain) ?? openingVerb(text);
+	// 参与率97% counts, it does not take part.
+	return verb !== undefined && !/^[率度数量者人额值比]/u.test(plain.slice(verb.length));
+}
