@@ -13,8 +13,8 @@ import { draftPoints, leadsFrom } from './drafts/points.ts';
 import { draftSlogan } from './drafts/slogans.ts';
 import { draftCharge, draftDefinition, chargesIn, draftSteps, type Charge } from './drafts/statements.ts';
 import { draftName, draftPlace, draftTerm, draftTitle } from './drafts/words.ts';
-import { lintQuestion } from './lint.ts';
-import { PAPER_RULES } from './lint/paper.ts';
+import { lintQuestion, lintTogether } from './lint.ts';
+import { indexPaper } from './lint/paper-index.ts';
 import { indexPeers } from './peers.ts';
 import { placesByParagraph, type Place } from './place.ts';
 
@@ -154,8 +154,7 @@ function draftFact(desk: Desk): Draft | undefined {
 
 /** Drops what asks the same thing twice, and keeps apart what gives an answer away. */
 function keptApart(questions: readonly Question[]): Question[] {
-	const bank = { id: 'drafts', title: '', questions: [...questions] };
-	const findings = PAPER_RULES.flatMap((rule) => rule.check(bank));
+	const findings = lintTogether(indexPaper(questions));
 	const dropped = new Set(
 		findings.filter(({ rule }) => rule === 'duplicate').map(({ question }) => question)
 	);

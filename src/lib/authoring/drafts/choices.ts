@@ -1,6 +1,6 @@
 import { randomIndex, shuffled, type Random } from '#lib/base/random.ts';
 import { squeeze } from '../lint/finding.ts';
-import { dice } from '../lint/paper.ts';
+import { dice } from '../lint/likeness.ts';
 
 /**
  * Distractors that are certainly no answer: none equal to, within or around the key or another one, none

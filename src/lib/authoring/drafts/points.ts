@@ -4,7 +4,7 @@ import { splitSentences } from '#lib/document/sentences.ts';
 import type { Paragraph, Section } from '#lib/document/document.ts';
 import { shuffled, type Random } from '#lib/base/random.ts';
 import { squeeze } from '../lint/finding.ts';
-import { dice } from '../lint/paper.ts';
+import { dice } from '../lint/likeness.ts';
 import { plainHeading, type Place } from '../place.ts';
 import { quoteInside, titleFor, topicOf } from './frame.ts';
 import { explain, type Draft } from './draft.ts';

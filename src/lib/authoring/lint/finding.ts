@@ -1,4 +1,6 @@
-import type { Bank, Question } from '#lib/question/question.ts';
+import type { Question } from '#lib/question/question.ts';
+import type { Paper } from './paper-index.ts';
+import type { Sources } from './sources.ts';
 
 export type Severity = 'error' | 'warning';
 
@@ -8,29 +10,33 @@ export interface Finding {
 	rule: string;
 	severity: Severity;
 	where: string;
+	/** Where in the text of `where` the trouble stands, in UTF-16 code units; the end is not included. */
+	range?: readonly [start: number, end: number];
 	/** What the sentence of the rule names, for i18n. */
 	params?: Readonly<Record<string, string | number>>;
 }
 
 /** What a rule says of one question; the table adds the rest. */
-export interface Complaint {
-	where: string;
-	params?: Readonly<Record<string, string | number>>;
+export type Complaint = Omit<Finding, 'question' | 'rule' | 'severity'> & {
 	/** Where one rule knows both a mild and a grave case. */
 	severity?: Severity;
+};
+
+/** What the lint may look at besides the question itself. What is missing silences the rules that need it. */
+export interface LintContext {
+	/** The bank's `allows`: rules it has decided not to follow. */
+	allows?: readonly string[];
+	/** The questions it is offered with, from `indexPaper`; an older wording of itself in there does not count. */
+	paper?: Paper;
+	/** The documents it may cite, from `indexSources`. */
+	sources?: Sources;
 }
 
-/** A rule that needs to see one question only. */
+/** A rule that looks at one question, for some with what stands around it. */
 export interface ItemRule {
 	name: string;
 	severity: Severity;
-	check(question: Question): Complaint[];
-}
-
-/** A rule about how the questions of a bank stand to one another. */
-export interface PaperRule {
-	name: string;
-	check(bank: Bank): Finding[];
+	check(question: Question, context: LintContext): Complaint[];
 }
 
 /** The texts a learner reads before answering, with their places. */

@@ -1,6 +1,6 @@
 import type { Question } from '#lib/question/question.ts';
-import { readNumeral } from '#lib/document/facts/numeral.ts';
-import { isEnglish, squeeze, type Complaint, type ItemRule } from './finding.ts';
+import { readFigure, sameForm } from './figure.ts';
+import { isEnglish, type Complaint, type ItemRule } from './finding.ts';
 
 const NO_OPTION_OF_ITS_OWN =
 	/^(?:以上|上述)[^，。]{0,4}(?:都|均|全|皆|各项|选项|答案|所有)|^(?:都|均|全部?)(?:是|对|不是|不对|正确|错误)$|^[A-Ha-h](?:[、，,和与及\s]+[A-Ha-h])+(?:都|均|$)|^[①-⑩]{2,}$|^(?:all|none|both) of the|^以上都/iu;
@@ -67,11 +67,6 @@ function duplicateOptions(question: Question): Complaint[] {
 	});
 }
 
-function sameForm(text: string): string {
-	const figure = readFigure(text);
-	return figure ? `${Number(figure.value.toPrecision(12))}|${figure.unit}` : squeeze(text);
-}
-
 /** Figures of several units, or a name among figures: one can be left out at a glance. */
 function mixedOptions(question: Question): Complaint[] {
 	if (question.type !== 'single-choice' && question.type !== 'multiple-choice') return [];
@@ -106,21 +101,6 @@ function lengthCue(question: Question): Complaint[] {
 			severity: length > longest * 1.6 ? 'error' : 'warning'
 		}
 	];
-}
-
-function readFigure(text: string): { value: number; unit: string } | undefined {
-	const plain = text.normalize('NFKC').replace(/\s/gu, '');
-	const share = /^百分之(.+)$/u.exec(plain);
-	const match =
-		/^(?:约|近|超过?|逾|达|突破)?(?<figure>\d[\d,]*(?:\.\d+)?|[〇零一二两三四五六七八九十百千]+)(?<scale>[百千]?[万亿]*)(?<around>[余多来]?)(?<unit>\D{0,6})$/u.exec(
-			share ? `${share[1] ?? ''}%` : plain
-		);
-	const { figure = '', scale = '', unit = '' } = match?.groups ?? {};
-	const value = readNumeral(figure + scale);
-	if (!match || value === undefined || /[是的一]/u.test(unit)) return undefined;
-	// 一线职工, 三大行动: words, not counts.
-	if (!/\d/.test(figure) && unit.length > 2) return undefined;
-	return unit === '成' ? { value: value * 10, unit: '%' } : { value, unit: unit.replace(/[余多]$/u, '') };
 }
 
 /** The place of a figure or a date among its like. */

@@ -1,87 +1,99 @@
-import type { Bank, Question } from '#lib/question/question.ts';
-import { squeeze, type Finding, type PaperRule } from './finding.ts';
+import type { Bank } from '#lib/question/question.ts';
+import { findDuplicatesOf } from '../duplicates.ts';
+import { squeeze, type Finding } from './finding.ts';
+import type { Paper, PaperEntry } from './paper-index.ts';
 
-/** What is wrong between the questions of one bank. */
+/** A rule about how one question stands to the others of its paper. */
+export interface PaperRule {
+	name: string;
+	/** @param direction whether only this question's own trouble counts, or also what it does to the others */
+	check(entry: PaperEntry, paper: Paper, direction: 'own' | 'both'): Finding[];
+}
+
+/** A rule about a bank as a whole. */
+export interface BankRule {
+	name: string;
+	check(bank: Bank): Finding[];
+}
+
+/** What is wrong between one question and the others. */
 export const PAPER_RULES: readonly PaperRule[] = [
 	{ name: 'cross-leak', check: crossLeaks },
-	{ name: 'duplicate', check: duplicates },
-	{ name: 'key-balance', check: keyBalance }
+	{ name: 'duplicate', check: duplicates }
 ];
+
+/** What is wrong with all questions together. */
+export const BANK_RULES: readonly BankRule[] = [{ name: 'key-balance', check: keyBalance }];
 
 /** The shortest answer that counts as given away by another question. */
 const LEAST = 3;
-/** Answers that open alike, beyond which a bank repeats itself and comparing all would never end. */
-const MOST_ALIKE = 300;
 
 /**
- * A stem that states another question's answer. An error where both ask about the same thing (their stems
- * have much in common), a warning where the words merely occur; nothing where `excludes` keeps them apart.
+ * A stem that states another question's answer. An error where it also names what the other asks about, a
+ * warning where it names only part of it; nothing where `excludes` keeps the two apart.
  */
-function crossLeaks({ questions }: Bank): Finding[] {
-	const byOpening = new Map<string, { question: Question; answer: string }[]>();
-	for (const question of questions) {
-		for (const answer of new Set(answersOf(question).map(squeeze))) {
-			if (answer.length < LEAST) continue;
-			const opening = answer.slice(0, LEAST);
-			const known = byOpening.get(opening);
-			if (!known) byOpening.set(opening, [{ question, answer }]);
-			else if (known.length < MOST_ALIKE) known.push({ question, answer });
-		}
-	}
-	const stems = stemsOf(questions);
-	const findings = new Map<string, Finding>();
-	for (const [other, { stem, pairs }] of stems) {
-		if (other.type === 'true-false' && !other.key) continue;
-		for (let at = 0; at + LEAST <= stem.length; at++) {
-			for (const { question, answer } of byOpening.get(stem.slice(at, at + LEAST)) ?? []) {
-				if (question === other || !stem.startsWith(answer, at)) continue;
-				// 500册 in 1500册 is another figure.
-				if (/^\d/.test(answer) && /[\d.]/.test(stem[at - 1] ?? '')) continue;
-				if (question.excludes?.includes(other.id) || other.excludes?.includes(question.id)) continue;
-				const alike = likeness(stems.get(question)?.pairs ?? new Set(), pairs) ?? 0;
-				if (alike < 0.3) continue;
-				findings.set(`${question.id}|${other.id}`, {
-					question: question.id,
-					rule: 'cross-leak',
-					severity: alike >= 0.5 ? 'error' : 'warning',
-					where: 'key',
-					params: { answer, other: other.id }
-				});
-			}
-		}
-	}
-	return [...findings.values()];
+function crossLeaks(entry: PaperEntry, paper: Paper, direction: 'own' | 'both'): Finding[] {
+	return paper
+		.neighbours(entry)
+		.flatMap((other) => [
+			...leak(paper, entry, other),
+			...(direction === 'both' ? leak(paper, other, entry) : [])
+		]);
 }
 
-/** Two questions with one answer and nearly the same stem. */
-function duplicates({ questions }: Bank): Finding[] {
-	const byAnswer = new Map<string, Question[]>();
-	for (const question of questions) {
-		const answers = answersOf(question).map(squeeze).sort().join('|');
-		const key = answers === '' ? `${question.type}|${squeeze(question.stem)}` : answers;
-		const known = byAnswer.get(key);
-		if (known) known.push(question);
-		else byAnswer.set(key, [question]);
+function leak(paper: Paper, victim: PaperEntry, teller: PaperEntry): Finding[] {
+	if (teller.question.type === 'true-false' && !teller.question.key) return [];
+	if (victim.bank !== teller.bank) return [];
+	const answers =
+		victim.question.type === 'ordering' || victim.question.type === 'matching' ? [] : victim.answers;
+	const told = answers.filter((answer) => tells(teller.stem, squeeze(answer)));
+	const [answer] = told;
+	if (answer === undefined || (victim.question.type === 'multiple-choice' && told.length < answers.length))
+		return [];
+	if (
+		victim.question.excludes?.includes(teller.question.id) ||
+		teller.question.excludes?.includes(victim.question.id)
+	)
+		return [];
+	const covered = paper.coverage(victim.terms, teller.terms);
+	if (covered < 0.4) return [];
+	return [
+		{
+			question: victim.question.id,
+			rule: 'cross-leak',
+			severity: covered >= 0.6 ? 'error' : 'warning',
+			where: 'key',
+			params: { answer, other: teller.question.id }
+		}
+	];
+}
+
+/** 500册 in 1500册 is another figure. */
+function tells(stem: string, answer: string): boolean {
+	if (answer.length < LEAST) return false;
+	for (let at = stem.indexOf(answer); at >= 0; at = stem.indexOf(answer, at + 1)) {
+		if (!/^\d/u.test(answer) || !/[\d.]/u.test(stem[at - 1] ?? '')) return true;
 	}
-	const stems = stemsOf(questions);
-	const alike = (a: Question, b: Question) =>
-		likeness(stems.get(a)?.pairs ?? new Set(), stems.get(b)?.pairs ?? new Set()) ?? 0;
-	return [...byAnswer.values()].flatMap((group) =>
-		group.slice(0, 40).flatMap((question, at) => {
-			const other = group.slice(0, at).find((earlier) => alike(earlier, question) >= 0.72);
-			return other
-				? [
-						{
-							question: question.id,
-							rule: 'duplicate',
-							severity: 'error' as const,
-							where: 'stem',
-							params: { other: other.id }
-						}
-					]
-				: [];
-		})
-	);
+	return false;
+}
+
+/** The same thing asked twice; the later question is reported, in an editor whichever is open. */
+function duplicates(entry: PaperEntry, paper: Paper, direction: 'own' | 'both'): Finding[] {
+	return findDuplicatesOf(entry.question, paper, entry.bank).flatMap(({ first, second, reason }) => {
+		const other = second.id === entry.question.id ? first : second;
+		if (direction === 'own' && second.id !== entry.question.id) return [];
+		return reason === 'same-question' || reason === 'same-answer'
+			? [
+					{
+						question: entry.question.id,
+						rule: 'duplicate',
+						severity: 'error' as const,
+						where: 'stem',
+						params: { other: other.id }
+					}
+				]
+			: [];
+	});
 }
 
 /** Keys that gather on one letter, or statements that are nearly all true or all false. */
@@ -112,47 +124,4 @@ function keyBalance(bank: Bank): Finding[] {
 
 function ofBank(bank: Bank, params: Readonly<Record<string, string | number>>): Finding {
 	return { question: bank.id, rule: 'key-balance', severity: 'warning', where: 'key', params };
-}
-
-/** The words of the right answer; none for a judgement or a sequence. */
-function answersOf(question: Question): string[] {
-	switch (question.type) {
-		case 'single-choice':
-			return [question.options[question.key] ?? ''];
-		case 'fill-in':
-			return question.key.map(([first]) => first ?? '');
-		case 'numeric':
-			return [`${question.key.value}${question.key.unit ?? ''}`];
-		default:
-			return [];
-	}
-}
-
-/** Likeness by pairs of neighbouring characters, 0–1 (Dice). */
-export function dice(a: string, b: string): number {
-	return likeness(pairsOf(a), pairsOf(b)) ?? (a === b ? 1 : 0);
-}
-
-function pairsOf(text: string): Set<string> {
-	const pairs = new Set<string>();
-	for (let at = 0; at + 2 <= text.length; at++) pairs.add(text.slice(at, at + 2));
-	return pairs;
-}
-
-/** Undefined where neither has a pair. */
-function likeness(left: ReadonlySet<string>, right: ReadonlySet<string>): number | undefined {
-	if (left.size + right.size === 0) return undefined;
-	let shared = 0;
-	for (const pair of left) if (right.has(pair)) shared++;
-	return (2 * shared) / (left.size + right.size);
-}
-
-/** Squeezed stems and their pairs, each made once. */
-function stemsOf(questions: readonly Question[]): Map<Question, { stem: string; pairs: Set<string> }> {
-	return new Map(
-		questions.map((question) => {
-			const stem = squeeze(question.stem);
-			return [question, { stem, pairs: pairsOf(stem) }];
-		})
-	);
 }

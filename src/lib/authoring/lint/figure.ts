@@ -1,0 +1,64 @@
+import { readNumeral } from '#lib/document/facts/numeral.ts';
+import { squeeze } from './finding.ts';
+
+/** A figure as it stands alone in an option or a key. */
+export interface Figure {
+	/** In base units; 成 in hundredths. */
+	value: number;
+	/** `%` for 百分之 and 成; empty when there is none. */
+	unit: string;
+	/** 约, 余, “about”: the figure is not exact. */
+	isRough: boolean;
+}
+
+const ENGLISH_SCALE: Readonly<Record<string, number>> = {
+	hundred: 100,
+	thousand: 1_000,
+	million: 1_000_000,
+	billion: 1_000_000_000
+};
+
+/** Reads 1.5亿元, 百分之二十, 三成, 约1,500册, 1.2 million tonnes; undefined for what is no figure alone. */
+export function readFigure(text: string): Figure | undefined {
+	const plain = text.normalize('NFKC').trim();
+	return /\p{Script=Han}/u.test(plain) ? readChinese(plain.replace(/\s/gu, '')) : readEnglish(plain);
+}
+
+function readChinese(plain: string): Figure | undefined {
+	const share = /^百分之(.+)$/u.exec(plain);
+	const match =
+		/^(?<rough>约|大约|近|超过?|逾|达|突破|不足|不到)?(?<figure>\d[\d,]*(?:\.\d+)?|[〇零一二两三四五六七八九十百千]+)(?<scale>[百千]?[万亿]*)(?<around>[余多来几]?)(?<unit>\D{0,6})$/u.exec(
+			share ? `${share[1] ?? ''}%` : plain
+		);
+	const { rough = '', figure = '', scale = '', around = '', unit = '' } = match?.groups ?? {};
+	const value = readNumeral(figure + scale);
+	if (!match || value === undefined || /[是的一]/u.test(unit)) return undefined;
+	// 一线职工, 三大行动: words, not counts.
+	if (!/\d/.test(figure) && unit.length > 2) return undefined;
+	const isRough = (rough !== '' && rough !== '达') || around !== '' || /[余多]$/u.test(unit);
+	return unit === '成'
+		? { value: value * 10, unit: '%', isRough }
+		: { value, unit: unit.replace(/[余多]$/u, ''), isRough };
+}
+
+function readEnglish(plain: string): Figure | undefined {
+	const match =
+		/^(?<rough>about|around|nearly|almost|over|more than|some|roughly|approximately)?\s*(?<currency>[$€£¥])?(?<figure>\d[\d,]*(?:\.\d+)?)\s?(?<scale>hundred|thousand|million|billion)?\s?(?<unit>%|per ?cent|[a-z]{0,12}(?: [a-z]{1,12})?)$/iu.exec(
+			plain
+		);
+	if (!match?.groups) return undefined;
+	const { rough, currency = '', figure = '', scale = '', unit = '' } = match.groups;
+	return {
+		value: Number(
+			(Number(figure.replaceAll(',', '')) * (ENGLISH_SCALE[scale.toLowerCase()] ?? 1)).toPrecision(15)
+		),
+		unit: currency + unit.toLowerCase().replace(/^per ?cent$/u, '%'),
+		isRough: rough !== undefined
+	};
+}
+
+/** The form in which two answers are the same: 1.5亿元 and 15000万元, 20% and 百分之二十, 甲 馆 and 甲馆. */
+export function sameForm(text: string): string {
+	const figure = readFigure(text);
+	return figure ? `${Number(figure.value.toPrecision(12))}|${figure.unit}` : squeeze(text);
+}
