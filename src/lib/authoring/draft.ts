@@ -182,7 +182,7 @@ function withOrigin(
 ): Question {
 	return {
 		...draft,
-		id: idOf('q', `${draft.type}|${draft.stem}|${JSON.stringify(draft.key)}`),
+		id: idOf('q', `${draft.type}|${draft.stem}|${keyWords(draft)}`),
 		source: {
 			document: place.document.id,
 			article: place.article.id,
@@ -190,4 +190,25 @@ function withOrigin(
 			sentence
 		}
 	};
+}
+
+/** The key by what it says, not by where it stands among the options: a corrected figure is another question. */
+function keyWords(draft: Draft): string {
+	switch (draft.type) {
+		case 'single-choice':
+			return draft.options[draft.key] ?? '';
+		case 'multiple-choice':
+			return draft.key
+				.map((index) => draft.options[index] ?? '')
+				.sort()
+				.join('|');
+		case 'ordering':
+			return draft.key.map((index) => draft.options[index] ?? '').join('|');
+		case 'matching':
+			return draft.key
+				.map(([premise, option]) => `${draft.premises[premise] ?? ''}→${draft.options[option] ?? ''}`)
+				.join('|');
+		default:
+			return JSON.stringify(draft.key);
+	}
 }
