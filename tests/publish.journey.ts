@@ -91,6 +91,9 @@ test('a trainer publishes; a learner studies and is marked by the server; withdr
 	await test.step('another learner passes, with a pass mark of 0', async () => {
 		await joinByLink(otherPage, saixue.address, inviteCode, second);
 		await otherPage.getByRole('button', { name: /^下载/ }).first().click();
+		await expect(
+			otherPage.getByRole('region', { name: '单位发布的' }).getByRole('link', { name: /工作报告/ })
+		).toBeVisible();
 		await otherPage.goto(`${course}/quiz`);
 		await otherPage.getByText('调整题数、分值和时间').click();
 		await otherPage.getByLabel('合格线（%）').fill('0');
