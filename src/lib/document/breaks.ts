@@ -3,7 +3,7 @@ import { repeatedHead, type Draft, type Print } from './draft.ts';
 import { isMasthead } from './imprint.ts';
 import type { Habits } from './habits.ts';
 import type { Line } from './lines.ts';
-import { isHeadingMark, readMark } from './numerals.ts';
+import { isHeadingMark } from './numerals.ts';
 import { isShort, LOST_INDENT, SET_ASIDE, type Setting } from './profile.ts';
 import { isByline } from './people.ts';
 import { isAttribution, isCaption, isDateLine, isSalutation, isSubtitle, isTitleLike } from './roles.ts';
@@ -25,6 +25,7 @@ export function goesOn(draft: Draft, at: number, print: Print, habits: Habits): 
 	const ended = endsSentence(draft.tail);
 	if (!ended && draft.open.closesIn(print.lines, at)) return true;
 	const full = wrapped && !isShortIn(draft, before, line, setting);
+	if ((line.field || draft.lines[0]?.field) && !full) return false;
 	if (standsAlone(draft, line, ended, full)) return false;
 	if (!'，、,'.includes(draft.tail.slice(-1))) {
 		if (setting.indented && line.indent >= 2 && wrapped) return false;
@@ -62,7 +63,7 @@ function endedGoesOn(draft: Draft, before: Line, at: number, print: Print, habit
 	const line = print.lines[at];
 	const setting = print.settings[at - 1];
 	if (line === undefined || setting === undefined || isShortIn(draft, before, line, setting)) return false;
-	const mark = readMark(line.text);
+	const mark = line.mark;
 	if (mark && (mark.kind !== 'lead' || habits.leadsOpenLines)) return false;
 	if (setting.indented && line.indent >= 2) return false;
 	if (line.blanks > 0 && setting.blanksCount) return false;
@@ -86,7 +87,8 @@ function isOneSentence(draft: Draft): boolean {
 
 /** Whether the line before the break was left short; a first line whose indent is lost is not. */
 function isShortIn(draft: Draft, before: Line, line: Line, setting: Setting): boolean {
-	const lost = draft.lines.length === 1 && setting.indentLost ? LOST_INDENT : 0;
+	// One column more than the indent: a print that squeezes its marks is not exact.
+	const lost = draft.lines.length === 1 && setting.indentLost ? LOST_INDENT + 1 : 0;
 	if (setting.ahead !== undefined && !isShort(before, line, setting.ahead - lost)) return false;
 	if (setting.behind !== undefined && !isShort(before, line, setting.behind - lost)) return false;
 	return true;
@@ -103,7 +105,7 @@ function unendedGoesOn(
 ): boolean {
 	const wrapped = setting.ahead !== undefined || setting.behind !== undefined;
 	const short = !wrapped || isShortIn(draft, before, line, setting);
-	const mark = readMark(line.text);
+	const mark = line.mark;
 	const last = draft.tail.slice(-1);
 	if ('，、,'.includes(last) || draft.tail.endsWith('——')) return true;
 	if (last === '—' && line.text.startsWith('—')) return true;
@@ -159,8 +161,8 @@ function continuesHeading(line: Line, at: number, print: Print): boolean {
 	const setting = print.settings[at];
 	const next = print.lines[at + 1];
 	if (next === undefined || setting?.ahead === undefined) return false;
-	if (endsSentence(line.text) || readMark(line.text) || (line.blanks > 0 && setting.blanksCount))
-		return false;
+	if (endsSentence(line.text) || /[：:；;]$/.test(line.text)) return false;
+	if (line.mark || line.field || (line.blanks > 0 && setting.blanksCount)) return false;
 	const column = setting.indentLost ? setting.ahead - LOST_INDENT : setting.ahead;
 	return isShort(line, next, column) && line.text.length <= 30;
 }

@@ -13,6 +13,7 @@ import { nameDocument } from './naming.ts';
 import { assignRoles } from './outline.ts';
 import { readSettings } from './profile.ts';
 import type { RawText } from './raw.ts';
+import { markTables } from './tables.ts';
 import { findTitles } from './titles.ts';
 
 /** Repairs a text as it was read: whole paragraphs under their headings, in articles. Facts are not yet read. */
@@ -33,6 +34,7 @@ export function compileDocument(raw: RawText): Document {
 		if (title) places.set(text.length, title);
 		text.push(line);
 	});
+	markTables(text);
 	const cohesion = measureCohesion(text);
 	const markdown = raw.form === 'markdown';
 	const blocks = joinBlocks({

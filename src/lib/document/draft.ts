@@ -1,7 +1,7 @@
 import { displayWidth, endsSentence } from './characters.ts';
 import type { Cohesion } from './cohesion.ts';
 import type { Line } from './lines.ts';
-import { readMark, type Mark } from './numerals.ts';
+import type { Mark } from './numerals.ts';
 import type { Setting } from './profile.ts';
 import { lostQuoteSpace, OpenMarks } from './quotes.ts';
 import { joinLines } from './spacing.ts';
@@ -57,7 +57,7 @@ export function draftOf(lines: Line[], between: string, underHead: boolean): Dra
 		tail: text,
 		length: text.length,
 		open,
-		mark: readMark(text)
+		mark: lines[0]?.mark
 	};
 	settleTail(draft);
 	return draft;

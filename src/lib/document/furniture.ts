@@ -35,7 +35,7 @@ export function findFurniture(
 /** A line of nothing but strokes, dots or stars. */
 export function isRule(text: string): boolean {
 	if (text.length < 3) return /^[─━—_=*•·■□◆◇●○▲△★☆※~\ufffd]{1,2}$/.test(text) && text !== '——';
-	return /^[-_=*~—─━＿＝－﹏·•.．+|#<>◆◇■□●○★☆※\s]+$/.test(text);
+	return /^[-_=*~—\u2500-\u257f＿＝－﹏·•.．+|#<>◆◇■□●○★☆※\s]+$/.test(text);
 }
 
 /** （上接第一版）, （下转第3页） */

@@ -1,5 +1,5 @@
 import type { Print } from './draft.ts';
-import { readMark, type MarkKind } from './numerals.ts';
+import type { MarkKind } from './numerals.ts';
 import { isShort } from './profile.ts';
 
 /** How this document numbers its text, where the line alone does not tell. */
@@ -16,7 +16,7 @@ export function readHabits(print: Print): Habits {
 	const alone = new Map<MarkKind, number>();
 	print.lines.forEach((line, at) => {
 		const before = print.lines[at - 1];
-		const mark = readMark(line.text);
+		const mark = line.mark;
 		if (mark?.kind === 'lead' && before && isLeftShort(print, at - 1)) opening++;
 		else if (mark) alone.set(mark.kind, (alone.get(mark.kind) ?? 0) + firstSentenceAlone(print, at));
 		for (const _match of line.text.matchAll(/[。；：][二三四五六七八九](?:是|要)/g)) inside++;

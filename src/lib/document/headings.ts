@@ -41,6 +41,10 @@ export function isSignature(blocks: readonly Block[], at: number): boolean {
 	const block = blocks[at];
 	const next = blocks[at + 1];
 	if (!block || !next || block.mark || block.ended || block.text.length > 25) return false;
+	// A title's date stands in brackets or over the text; a signature's date is the end of it.
+	const after = blocks[at + 2];
+	if (at === 0 || /^[（(]/.test(next.text)) return false;
+	if (after && !after.mark && (after.text.length > 45 || isSalutation(after.text))) return false;
 	return isDateLine(next.text) && isTitleLike(block.text);
 }
 
@@ -67,6 +71,28 @@ function isListed(blocks: readonly Block[], at: number, candidate: readonly bool
 		if (/[；;]$/.test(other.text)) return true;
 	}
 	return near > 0;
+}
+
+/** Longer than this a question is a paragraph of an interview. */
+const QUESTION_MOST = 120;
+
+/** 问：…？ over 答：…, two times at least: the question is the heading of its answer. */
+export function markQuestions(blocks: readonly Block[], roles: Role[]): void {
+	const asked: number[] = [];
+	blocks.forEach((block, at) => {
+		if (roles[at] !== 'body' || block.text.length > QUESTION_MOST || !isQuestion(block)) return;
+		const answer = blocks[at + 1];
+		if (answer && ANSWER.test(answer.text)) asked.push(at);
+	});
+	if (asked.length < 2) return;
+	for (const at of asked) roles[at] = 'heading';
+}
+
+const ANSWER = /^(?:答|A|Answer)\s?[0-9]{0,3}\s?[：:.]|^【答】|^\[答\]/;
+
+function isQuestion(block: Block): boolean {
+	if (/^(?:问|Q|Question)\s?[0-9]{0,3}\s?[：:.]|^【问】|^\[问\]/.test(block.text)) return true;
+	return block.mark !== undefined && /[？?]$/.test(block.text);
 }
 
 /** What the format marks as a heading is one, if it is short enough and does not stop like a sentence. */

@@ -1,7 +1,12 @@
 import { displayWidth, measureWidth } from './characters.ts';
 import { normaliseCharacters } from './normalise.ts';
+import { countFromOne } from './bare-numbers.ts';
+import { markFields } from './fields.ts';
+import { subtractLineSpacing } from './line-spacing.ts';
+import { readMark, type Mark } from './numerals.ts';
 import type { RawText } from './raw.ts';
-import { closeLetterSpacing, isLetterSpaced } from './spacing.ts';
+import { readDrawnTables } from './tables.ts';
+import { closeLetterSpacing, closeSpacedTitles, isLetterSpaced } from './spacing.ts';
 
 /** One printed line that says something, with what the print around it tells. */
 export interface Line {
@@ -17,6 +22,10 @@ export interface Line {
 	/** Empty lines between the line before and this one. */
 	blanks: number;
 	newPage: boolean;
+	/** How it is numbered. */
+	mark: Mark | undefined;
+	/** 时间：…, 地点：…: a label and its value, complete without a stop. */
+	field?: true;
 	heading?: number;
 	kind?: 'list-item' | 'table' | 'code';
 	scaffolding?: true;
@@ -44,6 +53,7 @@ export function readLines(raw: RawText): Line[] {
 			...measureWidth(text),
 			blanks,
 			newPage,
+			mark: undefined,
 			...(given.heading === undefined ? {} : { heading: given.heading }),
 			...(bullet ? { kind: 'list-item' } : given.kind === undefined ? {} : { kind: given.kind }),
 			...(given.scaffolding ? { scaffolding: true } : {})
@@ -51,6 +61,12 @@ export function readLines(raw: RawText): Line[] {
 		blanks = 0;
 		newPage = false;
 	}
+	readDrawnTables(lines);
+	closeSpacedTitles(lines);
+	for (const line of lines) line.mark = readMark(line.text);
+	countFromOne(lines);
+	markFields(lines);
+	if (raw.form === 'plain') subtractLineSpacing(lines);
 	return lines;
 }
 

@@ -1,5 +1,5 @@
 import type { Block } from './draft.ts';
-import { markFormatHeadings, markNumbered, markUnnumbered } from './headings.ts';
+import { markFormatHeadings, markNumbered, markQuestions, markUnnumbered } from './headings.ts';
 import { isByline } from './people.ts';
 import { isAttribution, isCaption } from './roles.ts';
 import { markColumn, markKickers, markRubrics, markTitles, markUnderTitles } from './title-roles.ts';
@@ -29,6 +29,7 @@ export interface OutlineContext {
 /** Gives every block its role; neighbours decide together. */
 export function assignRoles(blocks: readonly Block[], context: OutlineContext): Role[] {
 	const roles = blocks.map((block) => ownRole(block));
+	markQuestions(blocks, roles);
 	markNumbered(blocks, roles);
 	markFormatHeadings(blocks, roles, context);
 	if (!context.markdown) markUnnumbered(blocks, roles);

@@ -1,6 +1,7 @@
 import { endsSentence, isDigit, isLetter, isOpener, displayWidth, cannotStart } from './characters.ts';
 import type { Line } from './lines.ts';
-import { isHeadingMark, readMark } from './numerals.ts';
+import { isHeadingMark } from './numerals.ts';
+import { isAttribution, isDateLine } from './roles.ts';
 
 /** How the print around a line is set; read from its neighbours, since one file may hold several columns. */
 export interface Setting {
@@ -22,14 +23,19 @@ const NARROWEST = 16;
 const WIDEST = 260;
 const RAGGED_WIDEST = 130;
 const WIDE_WINDOW = 60;
+const NEARLY_AS_MANY = 0.65;
 
 export function readSettings(lines: readonly Line[]): Setting[] {
 	const widths = lines.map((line) => (isText(line) ? line.indent + line.width : 0));
 	const indents = indentTrust(lines);
-	const columns = lines.map((_line, at) => ({
-		ahead: columnWidth(lines, widths, at, Math.min(lines.length, at + WINDOW)),
-		behind: columnWidth(lines, widths, Math.max(0, at - WINDOW + 1), at + 1)
-	}));
+	const usual = usualColumns(lines, widths);
+	const columns = lines.map((_line, at) => {
+		const column = usual[Math.floor(at / WIDE_WINDOW)];
+		return {
+			ahead: columnNear(lines, widths, at, Math.min(lines.length, at + WINDOW), column),
+			behind: columnNear(lines, widths, Math.max(0, at - WINDOW + 1), at + 1, column)
+		};
+	});
 	fillGaps(columns);
 	const lost = lostIndents(lines, columns);
 	const trust = blankTrust(lines, columns);
@@ -46,7 +52,38 @@ export function readSettings(lines: readonly Line[]): Setting[] {
 export const SET_ASIDE = 12;
 
 function isText(line: Line): boolean {
-	return line.kind === undefined && line.heading === undefined && line.indent < SET_ASIDE;
+	if (line.kind !== undefined || line.heading !== undefined || line.text.includes('\t')) return false;
+	return line.indent < SET_ASIDE;
+}
+
+/** The column of each stretch of lines, read together with the stretches beside it. */
+function usualColumns(lines: readonly Line[], widths: readonly number[]): (number | undefined)[] {
+	const stretches = Math.ceil(lines.length / WIDE_WINDOW);
+	return Array.from({ length: stretches }, (_stretch, i) =>
+		columnWidth(
+			lines,
+			widths,
+			Math.max(0, (i - 1) * WIDE_WINDOW),
+			Math.min(lines.length, (i + 2) * WIDE_WINDOW)
+		)
+	);
+}
+
+/** The usual column, if a line near by is set to it and none is wider; otherwise what these few lines show. */
+function columnNear(
+	lines: readonly Line[],
+	widths: readonly number[],
+	from: number,
+	to: number,
+	usual: number | undefined
+): number | undefined {
+	let reached = false;
+	for (let at = from; usual !== undefined && at < to; at++) {
+		const width = widths[at] ?? 0;
+		if (width - squeeze(lines[at]) > usual + 1) return columnWidth(lines, widths, from, to);
+		reached ||= width >= usual - 3;
+	}
+	return reached ? usual : columnWidth(lines, widths, from, to);
 }
 
 /**
@@ -70,7 +107,7 @@ function columnWidth(
 		if (width === 0 || line === undefined) continue;
 		count++;
 		widest = Math.max(widest, width);
-		if (!isTorn(line.text)) continue;
+		if (!isTorn(line.text) || standsAlone(line)) continue;
 		torn++;
 		if (/[a-z,;] ?$|-$/.test(line.text)) ragged++;
 		for (let possible = width - squeeze(line); possible <= width + 1; possible++) {
@@ -87,12 +124,29 @@ function columnWidth(
 			column = width;
 		}
 	}
+	column = withLostIndent(votes, column, most);
 	if (most < 2 || most * 2 < torn || column < NARROWEST || column > WIDEST) return undefined;
 	let over = 0;
 	for (let at = from; at < to; at++) {
-		if ((widths[at] ?? 0) - squeeze(lines[at]) > column + 1) over++;
+		const width = (widths[at] ?? 0) - squeeze(lines[at]);
+		// A line of half as much again was not set to this column by any squeezing.
+		if (width > column + 1) over += width > column * 1.5 ? 2 : 1;
 	}
 	return over * 5 <= count ? column : undefined;
+}
+
+/** Where first lines lost their indent, they vote for less: the full lines tell, if there are nearly as many. */
+function withLostIndent(votes: ReadonlyMap<number, number>, column: number, most: number): number {
+	for (let wider = column + LOST_INDENT + 1; wider > column + 2; wider--) {
+		if ((votes.get(wider) ?? 0) >= most * NEARLY_AS_MANY) return wider;
+	}
+	return column;
+}
+
+/** A short heading, a field, a byline: such a line ends where it ends and shows no column. */
+function standsAlone(line: Line): boolean {
+	if (line.field || (line.mark && isHeadingMark(line.mark) && line.text.length <= 60)) return true;
+	return line.text.length <= 80 && (isAttribution(line.text) || isDateLine(line.text));
 }
 
 /** Columns a printer may have gained by squeezing marks; a line as long as a paragraph was not set at all. */
@@ -135,7 +189,7 @@ function isTornApart(
 	column: Pick<Setting, 'ahead' | 'behind'> | undefined
 ): boolean {
 	if (!isTorn(before.text) || before.heading !== undefined || before.kind !== undefined) return false;
-	const mark = readMark(before.text);
+	const mark = before.mark;
 	if (mark && isHeadingMark(mark) && before.text.length <= 60) return false;
 	const width = column?.behind ?? column?.ahead;
 	return width === undefined ? before.text.length > 36 : !isShort(before, line, width - LOST_INDENT);

@@ -1,4 +1,5 @@
 import { countScripts, displayWidth, endsSentence } from './characters.ts';
+import { isField } from './fields.ts';
 import { isByline, isName } from './people.ts';
 
 /** Pictures: “…… 张三 摄”, 图为……, （图1 ……）. */
@@ -97,7 +98,7 @@ export function isTitleLike(text: string, most = 60): boolean {
 		return false;
 	const { ideographs, letters } = countScripts(text);
 	if (ideographs + letters < 2) return false;
-	if (isDateLine(text) || isAttribution(text) || isCaption(text)) return false;
+	if (isField(text) || isDateLine(text) || isAttribution(text) || isCaption(text)) return false;
 	if (ideographs === 0) return /^[A-Z0-9“"(]/.test(text);
 	return true;
 }

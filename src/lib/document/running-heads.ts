@@ -43,7 +43,7 @@ export function addRunningHeads(lines: readonly Line[], found: Set<number>): voi
 	lines.forEach((line, at) => {
 		if (line.text.length > HEAD_MOST || line.text.length < 2 || line.kind !== undefined || found.has(at))
 			return;
-		if (endsSentence(line.text) || readMark(line.text)?.kind === 'lead') return;
+		if (endsSentence(line.text) || line.mark?.kind === 'lead') return;
 		const key = line.text.replace(/[\d\s]/g, '');
 		if (key.length < 2) return;
 		const list = places.get(key);
@@ -96,6 +96,6 @@ function interrupts(lines: readonly Line[], at: number): boolean {
 		before.text.length > 12 &&
 		/[\u4e00-\u9fffa-z，、,]$/.test(before.text) &&
 		!isTitleLike(before.text, 20) &&
-		!readMark(after.text)
+		!after.mark
 	);
 }

@@ -37,6 +37,25 @@ export function closeLetterSpacing(text: string): string {
 }
 
 /**
+ * 目　　录, 第一章　总　　则, 王　平: a title or a name of two to four ideographs set wide. Beside a line with as
+ * many cells it is a row of a table.
+ */
+export function closeSpacedTitles(lines: { text: string; kind?: string }[]): void {
+	lines.forEach((line, at) => {
+		const match = line.kind === undefined && line.text.length <= 24 ? SPACED_TITLE.exec(line.text) : null;
+		if (!match) return;
+		const cells = line.text.split('\t').length;
+		const isRow = (other: { text: string } | undefined): boolean =>
+			cells > 1 && other !== undefined && other.text.split('\t').length === cells && !SPACED_TITLE.test(other.text);
+		if (isRow(lines[at - 1]) || isRow(lines[at + 1])) return;
+		line.text = (match[1] ?? '').replace(/\s+$/, ' ') + (match[2] ?? '').replace(/\s/g, '');
+	});
+}
+
+const SPACED_TITLE =
+	/^((?:第 ?[〇零一二三四五六七八九十百0-9]{1,4} ?[编篇章节][ \t]*)?)([\u4e00-\u9fff](?:[ \t][\u4e00-\u9fff]){1,3})$/;
+
+/**
  * Takes out the spaces that only the printer needed: beside an ideograph or a wide mark. Between two
  * ideographs a space may divide phrases: it stays inside quotes and 《》, and everywhere in a `display`
  * text such as a heading, a caption or a list of names.
