@@ -3,7 +3,9 @@ import { titleKey } from './contents.ts';
 import { levelsOf } from './levels.ts';
 import type { Role } from './outline.ts';
 import { authorOf } from './people.ts';
-import { isTitleLike } from './roles.ts';
+import { countScripts } from './characters.ts';
+import { OpenMarks } from './quotes.ts';
+import { isTitleLike, isTitleWhole } from './roles.ts';
 import { paragraphsOf, type DraftParagraph } from './paragraphs.ts';
 import { closeSpaces } from './spacing.ts';
 import type { Cohesion } from './cohesion.ts';
@@ -114,9 +116,18 @@ function joinTitle(titles: readonly Block[]): string {
 	let title = '';
 	for (const block of titles) {
 		const text = closeSpaces(block.text.replace(/\t/g, ' '), 'display');
-		title += title === '' || text.startsWith('—') ? text : ` ${text}`;
+		title += title === '' || text.startsWith('—') || isTornTitle(title, text) ? text : ` ${text}`;
 	}
 	return title;
+}
+
+/** The line broke within a phrase: 关于开展…… | 活动的通知, or within quotes. */
+function isTornTitle(title: string, rest: string): boolean {
+	if (countScripts(rest).ideographs === 0) return false;
+	if (/^(?:的|和|及|与|之|等)/.test(rest)) return true;
+	const open = new OpenMarks();
+	open.read(title);
+	return open.closer !== undefined || (title.includes('关于') && !isTitleWhole(title) && isTitleWhole(rest));
 }
 
 /** A heading that breaks over two blocks, as headings marked line by line do. */

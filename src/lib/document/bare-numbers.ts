@@ -18,7 +18,8 @@ export function countFromOne(lines: readonly Line[]): void {
 		if (line.text.length > LONGEST || line.mark || line.kind !== undefined) continue;
 		const match = BARE.exec(line.text);
 		if (!match || endsSentence(line.text) || /[，、；：,;:]$/.test(line.text)) continue;
-		if (/^\d+[ \t](?:[年月日个人次名万亿元点时多余号楼岁分米公度]|[A-Z][a-z]+ \d{4}$)/.test(line.text)) continue;
+		if (/^\d+[ \t](?:[年月日个人次名万亿元点时多余号楼岁分米公度]|[A-Z][a-z]+ \d{4}$)/.test(line.text))
+			continue;
 		found.push({ line, number: Number(match[1]), end: match[0].length });
 	}
 	const counted: typeof found = [];

@@ -5,7 +5,7 @@ import type { Habits } from './habits.ts';
 import type { Line } from './lines.ts';
 import { isHeadingMark } from './numerals.ts';
 import { isShort, LOST_INDENT, SET_ASIDE, type Setting } from './profile.ts';
-import { isByline } from './people.ts';
+import { isByline, isSpeaker } from './people.ts';
 import { isAttribution, isCaption, isDateLine, isSalutation, isSubtitle, isTitleLike } from './roles.ts';
 
 /** Whether the line at `at` goes on with the draft. The rules stand in the order of their strength. */
@@ -51,7 +51,8 @@ function standsAlone(draft: Draft, line: Line, ended: boolean, full: boolean): b
 		text.length < 40
 	)
 		return true;
-	if (isByline(line.text)) return true;
+	if (text !== '' && !full && isSpeaker(text)) return true;
+	if (isByline(line.text) || (!full && isSalutation(line.text))) return true;
 	if (/日$/.test(line.text) && isDateLine(line.text) && (ended || draft.length < 40)) return true;
 	if (isCaption(line.text) && draft.length < 60 && !full) return true;
 	if (text !== '' && !full && isTitleLike(text) && isSubtitle(line.text)) return true;
@@ -81,6 +82,11 @@ function lostItsIndent(at: number, print: Print): boolean {
 	);
 }
 
+/** One clause up to its semicolon is an item of a list; a paragraph with more of them goes on. */
+function isClause(draft: Draft): boolean {
+	return draft.done.length === 0 && !/[。；;].|[.!?] [A-Z]/.test(draft.tail);
+}
+
 function isOneSentence(draft: Draft): boolean {
 	return draft.length <= 60 && !/[。！？；]./.test(draft.tail.slice(0, -1));
 }
@@ -92,6 +98,14 @@ function isShortIn(draft: Draft, before: Line, line: Line, setting: Setting): bo
 	if (setting.ahead !== undefined && !isShort(before, line, setting.ahead - lost)) return false;
 	if (setting.behind !== undefined && !isShort(before, line, setting.behind - lost)) return false;
 	return true;
+}
+
+/** Of a wrapped line so much is filled at least, whatever comes next. */
+const FILLED = 0.66;
+
+/** Left so short that no print breaks a sentence there: a list of annexes, a signature. */
+function isFarShort(before: Line, { ahead, behind }: Setting): boolean {
+	return before.indent + before.width < Math.min(ahead ?? Infinity, behind ?? Infinity) * FILLED;
 }
 
 /** Where the sentence has not ended: it goes on, unless the draft is a heading or the line begins one. */
@@ -109,7 +123,10 @@ function unendedGoesOn(
 	const last = draft.tail.slice(-1);
 	if ('，、,'.includes(last) || draft.tail.endsWith('——')) return true;
 	if (last === '—' && line.text.startsWith('—')) return true;
-	if (last === '；' || last === ';') return mark || (wrapped && short) ? false : !/^——/.test(line.text);
+	if (last === '；' || last === ';') {
+		if (mark || (wrapped && short) || /^——/.test(line.text)) return false;
+		return wrapped || !isClause(draft);
+	}
 	if (last === '：' || last === ':') return wrapped && !short && !mark;
 	const goesOnFlush = setting.indented && line.indent < 2;
 	const apart = line.blanks > 0 && setting.blanksCount && draft.lines.length === 1 && !goesOnFlush;
@@ -117,6 +134,8 @@ function unendedGoesOn(
 	const heading = headingState(draft, wrapped, short || alone, print);
 	if (heading === 'no') {
 		if (!wrapped && opensAlike(draft, line) && !print.cohesion(draft.tail, line.text)) return false;
+		if (wrapped && isFarShort(before, setting))
+			return isRestOfWord(line.text) || print.cohesion(draft.tail, line.text);
 		return !(mark && isHeadingMark(mark) && short && line.text.length <= 60 && !wrapped);
 	}
 	if (wrapped && ((heading === 'numbered' && apart) || (heading === 'title' && alone))) return false;

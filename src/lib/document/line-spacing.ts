@@ -26,7 +26,11 @@ export function subtractLineSpacing(lines: Line[]): void {
 	});
 	lines.forEach((line, at) => {
 		const window = Math.floor(at / WINDOW);
-		const width = Math.max(widest[window] ?? 0, widest[Math.max(0, window - 1)] ?? 0, widest[window + 1] ?? 0);
+		const width = Math.max(
+			widest[window] ?? 0,
+			widest[Math.max(0, window - 1)] ?? 0,
+			widest[window + 1] ?? 0
+		);
 		spaced[at + 1] = (spaced[at] ?? 0) + (at === 0 || line.blanks > 0 ? 1 : 0);
 		const full = isTorn(line) && line.width + line.indent >= width * ALIKE;
 		torn[at + 1] = (torn[at] ?? 0) + (full ? 1 : 0);

@@ -2,7 +2,14 @@ import type { Block } from './draft.ts';
 import { markFormatHeadings, markNumbered, markQuestions, markUnnumbered } from './headings.ts';
 import { isByline } from './people.ts';
 import { isAttribution, isCaption } from './roles.ts';
-import { markColumn, markKickers, markRubrics, markTitles, markUnderTitles } from './title-roles.ts';
+import {
+	markColumn,
+	markKickers,
+	markRubrics,
+	markTitleHeads,
+	markTitles,
+	markUnderTitles
+} from './title-roles.ts';
 
 /** What a block is in the outline. */
 export type Role =
@@ -35,6 +42,7 @@ export function assignRoles(blocks: readonly Block[], context: OutlineContext): 
 	if (!context.markdown) markUnnumbered(blocks, roles);
 	markTitles(blocks, roles, context);
 	markColumn(blocks, roles);
+	markTitleHeads(blocks, roles);
 	markUnderTitles(blocks, roles);
 	markRubrics(blocks, roles, context);
 	markKickers(blocks, roles);

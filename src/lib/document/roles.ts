@@ -86,6 +86,30 @@ export function isSubtitle(text: string): boolean {
 	);
 }
 
+/** ——2023年1月9日在……上: a subtitle that only says when and where. */
+export function isOccasion(text: string): boolean {
+	return /^(?:——|－－|──|--|—) ?[（(]?[0-9〇○零一二三四五六七八九十]{4} ?年/.test(text) && text.length <= 80;
+}
+
+const DISPATCH =
+	/^(?:（?(?:本报|本刊|本网|本台|我刊)(?:综合)?讯|[^，。]{0,16}(?:消息|日讯|日电)[（(\s]|新华社[^，。]{1,12}电|中新社[^，。]{1,12}电|[（(](?:记者|通讯员|本报记者|本刊记者)[^）)]{2,30}[）)])/;
+const ENGLISH_DISPATCH =
+	/^[A-Z][A-Z .'-]{2,30}(?:, [A-Z][\w .,]{1,20})?(?: \([A-Za-z]{2,12}\))? ?[—–] ?[A-Z“"]/;
+
+/** 本报讯（记者 …）, 新华社…电, MILLFORD —: so a piece of news begins. */
+export function isDispatch(text: string): boolean {
+	const head = text.slice(0, 60);
+	return DISPATCH.test(head) || ENGLISH_DISPATCH.test(head);
+}
+
+const PAPER =
+	/(?:通知|报告|讲话|意见|条例|办法|规定|规则|细则|方案|纪要|总结|决定|决议|公告|通告|公报|通报|请示|批复|函|要点|规划|计划|规程|守则|章程|手册|指南|问答|制度|致辞|发言|倡议书|公约|说明|要求|标准|预案|纲要|白皮书)(?:[（(][^）)]{1,14}[）)])?$/;
+
+/** Whether a title ends in what the paper is: after “的通知” nothing more of it comes. */
+export function isTitleWhole(text: string): boolean {
+	return PAPER.test(text);
+}
+
 /** Whether the words could be a title or a heading: short, no stop at the end, more than a number or a mark. */
 export function isTitleLike(text: string, most = 60): boolean {
 	if (text.length < 2 || text.length > most || displayWidth(text) > most * 2) return false;

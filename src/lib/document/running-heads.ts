@@ -39,6 +39,9 @@ const LINES_A_PAGE = 5;
 /** The same words again and again where pages break: beside page numbers, or in the middle of a sentence. */
 export function addRunningHeads(lines: readonly Line[], found: Set<number>): void {
 	const pageMarks = new Set(found);
+	// What every page repeats stands on the first one as the title, unless a page number is beside it.
+	let opening = lines.findIndex((_line, at) => !found.has(at));
+	if (pageMarks.has(opening - 1) || pageMarks.has(opening + 1) || namesIssue(lines[opening])) opening = -1;
 	const places = new Map<string, number[]>();
 	lines.forEach((line, at) => {
 		if (line.text.length > HEAD_MOST || line.text.length < 2 || line.kind !== undefined || found.has(at))
@@ -51,7 +54,12 @@ export function addRunningHeads(lines: readonly Line[], found: Set<number>): voi
 		else places.set(key, [at]);
 	});
 	for (const list of places.values()) {
-		if (list.length < 2 || list.length * LINES_A_PAGE > lines.length) continue;
+		if (list.length === 1) {
+			const [at = 0] = list;
+			if (standsInSentence(lines, at, pageMarks)) found.add(at);
+			continue;
+		}
+		if (list.length * LINES_A_PAGE > lines.length) continue;
 		const atPageBreak = list.filter((at) => {
 			const line = lines[at];
 			// The first page begins where the text does.
@@ -67,9 +75,30 @@ export function addRunningHeads(lines: readonly Line[], found: Set<number>): voi
 		}).length;
 		const needed = list.length === 2 ? 2 : list.length / 2;
 		if (atPageBreak >= needed || carriesPage(list.map((at) => lines[at]?.text ?? ''))) {
-			for (const at of list) found.add(at);
+			for (const at of list) if (at !== opening || !isTitleLike(lines[at]?.text ?? '')) found.add(at);
 		}
 	}
+}
+
+function namesIssue(line: Line | undefined): boolean {
+	return line !== undefined && /第 ?[〇零一二三四五六七八九十\d]{1,5} ?期|Issue|Vol\./.test(line.text);
+}
+
+/** Words beside a page number that stand in the middle of a sentence, even once. */
+function standsInSentence(lines: readonly Line[], at: number, pageMarks: ReadonlySet<number>): boolean {
+	if (!pageMarks.has(at - 1) && !pageMarks.has(at + 1)) return false;
+	const line = lines[at];
+	let above = at - 1;
+	while (pageMarks.has(above)) above--;
+	let below = at + 1;
+	while (pageMarks.has(below)) below++;
+	const [before, after] = [lines[above], lines[below]];
+	if (!line || !before || !after || line.mark || !isTitleLike(line.text, 40)) return false;
+	return isTorn(before) && line.width <= before.width * 0.8 && !after.mark && after.heading === undefined;
+}
+
+function isTorn({ text, mark }: Line): boolean {
+	return text.length > 12 && /[\u4e00-\u9fffa-z0-9，、,]$/.test(text) && !mark && !isTitleLike(text, 20);
 }
 
 /** The same words with another, rising number each time, at one end of the line. */
@@ -94,7 +123,7 @@ function interrupts(lines: readonly Line[], at: number): boolean {
 	if (line.width > Math.min(before.width, HEAD_WIDEST) * 0.7) return false;
 	return (
 		before.text.length > 12 &&
-		/[\u4e00-\u9fffa-z，、,]$/.test(before.text) &&
+		/[\u4e00-\u9fffa-z0-9，、,]$/.test(before.text) &&
 		!isTitleLike(before.text, 20) &&
 		!after.mark
 	);

@@ -46,7 +46,10 @@ export function closeSpacedTitles(lines: { text: string; kind?: string }[]): voi
 		if (!match) return;
 		const cells = line.text.split('\t').length;
 		const isRow = (other: { text: string } | undefined): boolean =>
-			cells > 1 && other !== undefined && other.text.split('\t').length === cells && !SPACED_TITLE.test(other.text);
+			cells > 1 &&
+			other !== undefined &&
+			other.text.split('\t').length === cells &&
+			!SPACED_TITLE.test(other.text);
 		if (isRow(lines[at - 1]) || isRow(lines[at + 1])) return;
 		line.text = (match[1] ?? '').replace(/\s+$/, ' ') + (match[2] ?? '').replace(/\s/g, '');
 	});
@@ -62,6 +65,7 @@ const SPACED_TITLE =
  */
 export function closeSpaces(text: string, use: 'running' | 'display'): string {
 	if (!text.includes(' ')) return text;
+	const credits = text.includes('记者') || text.includes('通讯员') ? creditsIn(text) : [];
 	const kept: string[] = [];
 	let from = 0;
 	let depth = 0;
@@ -76,7 +80,8 @@ export function closeSpaces(text: string, use: 'running' | 'display'): string {
 		let end = i;
 		while (text[end] === ' ') end++;
 		// An opening mark that never closes must not keep the spaces of a whole document.
-		const within = depth > 0 && i - opened < QUOTE_MOST;
+		const within =
+			(depth > 0 && i - opened < QUOTE_MOST) || credits.some(([start, close]) => i > start && i < close);
 		const stays = spaceStays(text, i, end, use === 'display' || within);
 		kept.push(text.slice(from, i), stays ? ' ' : '');
 		from = end;
@@ -87,6 +92,14 @@ export function closeSpaces(text: string, use: 'running' | 'display'): string {
 }
 
 const QUOTE_MOST = 80;
+
+/** （记者 田小禾 通讯员 王芳）: here a space divides an office from a name. */
+function creditsIn(text: string): [start: number, close: number][] {
+	return Array.from(text.matchAll(/[（(][^（()）]{0,12}(?:记者|通讯员)[^（()）]{1,40}[）)]/g), (match) => [
+		match.index,
+		match.index + match[0].length
+	]);
+}
 
 function spaceStays(text: string, start: number, end: number, dividesPhrases: boolean): boolean {
 	if (start === 0 || end === text.length) return false;

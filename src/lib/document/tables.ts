@@ -17,7 +17,9 @@ export function readDrawnTables(lines: Line[]): void {
 
 function isDrawnRow({ text, kind, heading }: Line): boolean {
 	if ((kind !== undefined && kind !== 'table') || heading !== undefined || BOX_RULE.test(text)) return false;
-	return BOX.test(text) || (text.length > 4 && text.startsWith('|') && text.endsWith('|') && kind === undefined);
+	return (
+		BOX.test(text) || (text.length > 4 && text.startsWith('|') && text.endsWith('|') && kind === undefined)
+	);
 }
 
 function readRow(row: Line): void {
