@@ -22,7 +22,8 @@ import { placesByParagraph, type Place } from './place.ts';
 const NEAR = 12;
 
 /** Questions about facts of one kind in one sentence; in English, where all leave a blank, of any kind. */
-const MOST_OF_A_KIND = 2;
+const MOST_OF_A_KIND = 8;
+const MOST_BLANKS = 2;
 
 /**
  * Questions a trainer can keep, at most one for a fact, in reading order. Chance comes from each fact's
@@ -56,7 +57,8 @@ export function draftQuestions(
 		const crowd = `${fact.paragraph}|${kind}|${fact.sentence}`;
 		const asked = crowds.get(crowd) ?? 0;
 		crowds.set(crowd, asked + 1);
-		if (asked < MOST_OF_A_KIND) offered.push({ question, paragraph: fact.paragraph });
+		if (asked < (kind === '' ? MOST_BLANKS : MOST_OF_A_KIND))
+			offered.push({ question, paragraph: fact.paragraph });
 	});
 	for (const one of draftStatements(places, idOf)) offered.push(one);
 	onprogress?.(facts.length, facts.length);

@@ -6,15 +6,20 @@ export interface Place {
 	article: Article;
 	section: Section;
 	paragraph: Paragraph;
+	/** The section's heading and those above it, the nearest first. */
+	headings: readonly string[];
 }
 
 /** Finds the place of every paragraph of a document by the paragraph's id. */
 export function placesByParagraph(document: Document): Map<string, Place> {
 	const places = new Map<string, Place>();
 	for (const article of document.articles) {
+		let above: Section[] = [];
 		for (const section of article.sections) {
+			above = [section, ...above.filter(({ level }) => level < section.level)];
+			const headings = above.map(({ heading }) => heading).filter((heading) => heading !== '');
 			for (const paragraph of section.paragraphs)
-				places.set(paragraph.id, { document, article, section, paragraph });
+				places.set(paragraph.id, { document, article, section, paragraph, headings });
 		}
 	}
 	return places;

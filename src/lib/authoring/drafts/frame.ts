@@ -17,7 +17,7 @@ const BARE =
 	/^(?:公司|学校|学院|医院|企业|集团|协会|银行|机关|我校|我院|全[校园院厂镇村])(?!法|化|号|长|部|区|级)/u;
 
 /** Which company or school it is may stand in the heading only. */
-function frameWithPart(place: Place): string | undefined {
+export function frameWithPart(place: Place): string | undefined {
 	const frame = frameAlways(place);
 	const topic = topicOf(place.section.heading);
 	const isNumbered = plainHeading(place.section.heading).length < place.section.heading.length - 1;

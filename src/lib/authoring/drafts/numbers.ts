@@ -1,10 +1,13 @@
 import { randomIndex } from '#lib/base/random.ts';
 import type { Fact } from '#lib/document/document.ts';
+import { splitSentences } from '#lib/document/sentences.ts';
 import type { Peers } from '../peers.ts';
-import { carrierOf, type Carrier } from './carrier.ts';
+import type { Place } from '../place.ts';
+import type { Carrier } from './carrier.ts';
 import { subjectOf } from './subject.ts';
 import { explain, type Desk, type Draft } from './draft.ts';
 import { figureOf, inventFigures, isExact, withValue, type Figure } from './figures.ts';
+import { measureOf } from './measures.ts';
 import { phrasesFor } from './phrases.ts';
 import { isDelicate } from './referents.ts';
 
@@ -13,25 +16,67 @@ export function draftNumber(desk: Desk): Draft | undefined {
 	const { fact, place, random } = desk;
 	if (fact.number === undefined || fact.importance < 2 || isSpan(fact)) return undefined;
 	const figure = figureOf(fact.value);
-	const carrier = carrierOf(fact, place);
-	if (!figure || !carrier || isNobodys(carrier)) return undefined;
+	if (!figure || fact.number < 2 || isScale(fact, figure)) return undefined;
+	const carrier = measureOf(fact, place, sentenceBefore(fact, place));
+	if (!carrier || isNobodys(carrier) || isChange(carrier) || isCondition(carrier)) return undefined;
 	// 为1490户4999名职工: two counts of one thing.
-	if (/\d[余多]?[户个家批名人件]$/u.test(carrier.before) || /^\d/u.test(carrier.after)) return undefined;
-	if (isChange(carrier) || isCondition(carrier)) return undefined;
+	if (/\d[余多]?[户个家批名人件次场期][次]?$/u.test(carrier.before) || /^\d/u.test(carrier.after))
+		return undefined;
 	const turn = random();
-	const stem = `${carrier.frame}${carrier.before}${asked(figure)}${carrier.after}？`;
-	if (turn < 0.25 && isExact(figure) && fact.unit) {
+	const count = countOf(figure, carrier);
+	if (turn < 0.25 && isExact(figure) && fact.unit)
 		return {
 			type: 'numeric',
-			stem: `${carrier.frame}${carrier.before}${askedIn(figure)}${carrier.after}？`,
-			key: { value: figure.value, unit: figure.scale + figure.after },
+			stem: `${carrier.frame}${carrier.before}${askedIn(count, carrier.before)}${count.rest}？`,
+			key: { value: figure.value, unit: figure.scale + count.unit },
 			explanation: explain(place, phrasesFor('zh').fillIs(fact.value)),
 			difficulty: 4
 		};
-	}
 	if (turn < 0.45 && isExact(figure) && !isHedged(carrier) && !isDelicate(fact, place))
 		return judged(desk, figure, carrier);
-	return choice(desk, figure, stem);
+	return choice(
+		desk,
+		count,
+		`${carrier.frame}${carrier.before}${asked(count, carrier.before)}${count.rest}？`
+	);
+}
+
+/** A figure with the unit one asks in, and the words behind that. */
+interface Count {
+	figure: Figure;
+	unit: string;
+	rest: string;
+}
+
+const PERSONS =
+	/^(?:职工|会员|员工|农民工|劳动者|工会会员|党员|干部|群众|学员|学生|患者|居民|用户|志愿者|贫困人口|建筑工人|工人|司机|快递员|人口)$/u;
+
+/** 30万职工 is asked for in 名, 7.49万人（次） in 人次. */
+function countOf(figure: Figure, { after }: Carrier): Count {
+	const unit = figure.after.replace(/^[余多来]|[余多]$/gu, '');
+	if (PERSONS.test(unit)) return { figure: withUnit(figure, '名'), unit: '名', rest: unit + after };
+	const times = /^[（(]次[）)]/u.exec(after)?.[0];
+	if (times !== undefined && /^[人场件]$/u.test(unit))
+		return { figure: withUnit(figure, `${unit}次`), unit: `${unit}次`, rest: after.slice(times.length) };
+	return { figure, unit, rest: after };
+}
+
+/** The same figure with another unit, 余 and 多 kept. */
+function withUnit(figure: Figure, unit: string): Figure {
+	const around = /^[余多来]/u.exec(figure.after)?.[0] ?? '';
+	return { ...figure, after: around + unit };
+}
+
+/** 一百%, 100周年, 满分100分: nobody needs to be asked. */
+function isScale({ unit = '' }: Fact, { value }: Figure): boolean {
+	return unit === '%' && (value === 100 || value === 0);
+}
+
+/** The sentence in front, for one that tells a part of what that one told; not in a text without paragraphs. */
+function sentenceBefore({ sentence }: Fact, { paragraph: { text } }: Place): string | undefined {
+	if (!sentence.startsWith('其中') || text.length > 4000) return undefined;
+	const at = text.indexOf(sentence);
+	return at < 0 ? undefined : splitSentences(text.slice(0, at)).at(-1)?.trim();
 }
 
 /** 投入多少万元？ asks for somebody's money without saying whose. */
@@ -41,7 +86,8 @@ function isNobodys({ before, after }: Carrier): boolean {
 		/^(?:共|累计|总计|共计|及时|先后|已|还|多方|积极)*(?:投入|筹措|筹集|落实|拨付|下拨|列支|安排|发放|投资|支出|争取|募集)/u.test(
 			clause
 		) &&
-		(before + after).length < 24 &&
+		before.length < 12 &&
+		after.length < 8 &&
 		subjectOf(before) === undefined
 	);
 }
@@ -79,17 +125,30 @@ function isSpan({ unit = '', sentence, value }: Fact): boolean {
 	).test(sentence);
 }
 
+/** What a noun of measure wants before “how much”: 成功率是多少, 总面积为多少平方米, 就业意向的有多少人. */
+function link(before: string, { unit, rest }: Count): string {
+	if (/的$/u.test(before)) return rest === '' && !/^[%％]/u.test(unit) ? '有' : '';
+	if (
+		!/(?:总量|总数|人数|数量|总额|金额|面积|长度|宽度|高度|深度|海拔|规模|产值|收入|支出|利润|余额|总值|单价|成本|产量|容量|费用|标准|数|率|比例|比重|占比|浓度|温度)$/u.test(
+			before
+		)
+	)
+		return '';
+	return /^[%％]/u.test(unit) ? '是' : '为';
+}
+
 /** 近1800万元 → 多少元; the scale and 近 would narrow the choice. */
-function asked(figure: Figure): string {
-	const unit = figure.after.replace(/^[余多来]|[余多]$/gu, '');
-	return /^[%％]/u.test(unit) ? '多少' : `多少${unit}`;
+function asked(count: Count, before: string): string {
+	const { unit } = count;
+	return link(before, count) + (/^[%％]/u.test(unit) ? '多少' : `多少${unit}`);
 }
 
-function askedIn(figure: Figure): string {
-	return /^[%％]/u.test(figure.after) ? '百分之多少' : `多少${figure.scale}${figure.after}`;
+function askedIn(count: Count, before: string): string {
+	const { figure, unit } = count;
+	return link(before, count) + (/^[%％]/u.test(unit) ? '百分之多少' : `多少${figure.scale}${unit}`);
 }
 
-function choice({ fact, place, peers, random }: Desk, figure: Figure, stem: string): Draft | undefined {
+function choice({ fact, place, peers, random }: Desk, { figure }: Count, stem: string): Draft | undefined {
 	const below = randomIndex(random, 4);
 	const others = peersLike(fact, figure, peers);
 	// One that the document itself names, on a side where the key's place leaves room for it.
@@ -100,8 +159,8 @@ function choice({ fact, place, peers, random }: Desk, figure: Figure, stem: stri
 	const lower = borrowed.filter((other) => other.figure.value < figure.value).length;
 	const invented = inventFigures(figure, { below: below - lower, count: 3 - borrowed.length, taken, random });
 	const options = [
-		{ text: fact.value, value: figure.value },
-		...borrowed.map((other) => ({ text: other.text, value: other.figure.value })),
+		{ text: withValue(figure, figure.digits), value: figure.value },
+		...borrowed.map((other) => ({ text: withValue(figure, other.figure.digits), value: other.figure.value })),
 		...invented.map((other) => ({ text: withValue(figure, other.digits), value: other.value }))
 	].sort((a, b) => a.value - b.value);
 	if (options.length < 3 || new Set(options.map((option) => option.text)).size !== options.length)
@@ -111,10 +170,10 @@ function choice({ fact, place, peers, random }: Desk, figure: Figure, stem: stri
 		type: 'single-choice',
 		stem,
 		options: options.map((option) => option.text),
-		key: options.findIndex((option) => option.text === fact.value),
+		key: options.findIndex((option) => option.value === figure.value),
 		explanation: explain(
 			place,
-			phrases.answerIs(fact.value),
+			phrases.answerIs(withValue(figure, figure.digits)),
 			...borrowed.map((other) => phrases.elsewhere(other.text))
 		),
 		difficulty: 3

@@ -18,7 +18,11 @@ export function draftPairs(numbers: readonly Fact[], place: Place, random: Rando
 	if (frame === undefined) return undefined;
 	const labels = numbers.map((fact) => labelOf(fact));
 	const known = labels.filter((label) => label !== undefined);
-	if (known.length !== numbers.length || new Set(known).size !== known.length || known.some(isLost))
+	if (
+		known.length !== numbers.length ||
+		new Set(known).size !== known.length ||
+		known.some((label) => isLost(label))
+	)
 		return undefined;
 	const options = [...numbers].sort((a, b) => (a.number ?? 0) - (b.number ?? 0)).map((fact) => fact.value);
 	const order = shuffled(

@@ -23,6 +23,14 @@ export function withoutConnective(text: string): string {
 	);
 }
 
+/** Words that say “so far”, where a stretch opens with them. */
+export function withoutSoFar(text: string): string {
+	return text.replace(
+		/^(?:截[至止](?:目前|现在)|到目前为止|目前|现在|现(?=有|已|共)|近年来|近期|[今去]年以来)[，]?(?=.)/u,
+		''
+	);
+}
+
 const LOST_OPENING =
 	/^(?:这|那|该|其|此|他|她|它|双方|两者|二者|会上|会议|会后|活动|上述|前者|后者|如下|以上|以下|期间|随后|当时|对此|为此|因此|由此|从而|于是|所以|但|然而|而|则|否则|不仅|不但|虽然|尽管|如果|只有|只要|无论|不论|大家|同志们|各位|专班|现场|作品|仪式|培训班|座谈会|比赛|大赛|赛事|论坛|讲座|大会(?!堂)|行动计划|行动(?!员)|工程|项目|资金来源|出席活动|与会|参会|参训)/u;
 const LOST_WITHIN =
@@ -31,9 +39,8 @@ const RELATIVE_TIME =
 	/当月|今年|去年|明年|前年|本月|上月|下月|上周|本周|近日|日前|近期|不久前|当天|当日|当年|次日|翌日|昨[天日]|今[天日]|明天|目前|当前|现在|现阶段|如今|刚才|近年来|上年|一年来|[几两三五十]年来|[半全]年|上半年|下半年|至今|此前|去冬|今[春夏秋冬]|下一步|接下来|同比|环比|(?<![\u4e00-\u9fff”])活动期间|节日期间|两节期间/u;
 
 /** Whether a stretch of text points at something that stands outside it: a pronoun, 会上, 今年. */
-export function isLost(text: string): boolean {
-	const dated = /\d{4}年/u.test(text);
-	const relative = dated ? text.replace(/同比|环比|上半年|下半年|[半全]年/gu, '') : text;
+export function isLost(text: string, dated = /\d{4}年/u.test(text)): boolean {
+	const relative = dated ? text.replace(/同比|环比|上年(?:同期)?|上半年|下半年|[半全]年|当年/gu, '') : text;
 	if (/不仅|不但/u.test(text) && !/而且|还|也|更/u.test(text)) return true;
 	return LOST_OPENING.test(text.replace(DATED, '')) || LOST_WITHIN.test(text) || RELATIVE_TIME.test(relative);
 }

@@ -2,17 +2,17 @@ import { openingVerb } from '#lib/document/facts/words.ts';
 import { balanced } from './referents.ts';
 
 const NOUNS =
-	'工会|总会|全总|省总|市总|公司|集团|政府|委员会|党委|党组|法院|部门|单位|企业|协会|学校|大学|中心|街道|办公室|银行|国家|我国|全国|劳模|职工|会员|代表团|同志|群众|图书馆|博物馆|医院|研究院|研究所|有限公司|联合会|残联|妇联|工商联|文联|科协|红十字会|团委';
+	'工会|总会|全总|省总|市总|公司|集团|政府|委员会|党委|党组|法院|部门|单位|企业|协会|学校|大学|中心|街道|办公室|银行|国家|我国|全国|劳模|职工|会员|代表团|同志|群众|图书馆|博物馆|医院|研究院|研究所|有限公司|联合会|残联|妇联|工商联|文联|科协|红十字会|团委|居民|村民|农民|学生|教师|法院|检察院|分局|项目|招聘会|论坛|培训班|竞赛|工作室|合作社|服务站|俱乐部|支队|大队|派出所|团队|商家|商户|门店|展览|景区|园区|基地|站点|工厂|车间|班组|代表|干部|党员|用户|读者|游客|产业|行业|地区|中央|中国|国务院';
 const SUBJECT = new RegExp(`^(?:[^，的]{0,16})(?:${NOUNS})`, 'u');
-const SUBJECT_NOUN = new RegExp(NOUNS, 'gu');
+const SUBJECT_NOUN = new RegExp(`${NOUNS}|[省市县州区镇乡村厂院局部处队社所]`, 'gu');
 
 /** 各级工会 of 各级工会投入资金…: an organisation with which the clause opens and a verb behind it. */
 export function subjectOf(text: string): string | undefined {
-	if (!hasSubject(text)) return undefined;
+	if (isNoSubject(text)) return undefined;
 	for (const { 0: noun, index } of text.slice(0, 30).matchAll(SUBJECT_NOUN)) {
 		const end = index + noun.length;
 		// 一行赴全总调研: the organisation is where they went.
-		if (/[赴到对向为将把从由被与]/u.test(text.slice(0, end))) return undefined;
+		if (/[赴到对向为将把从由被与]|情况|综合|发现|以及/u.test(text.slice(0, end))) return undefined;
 		if (end >= 3 && openingVerb(text.slice(end)) !== undefined && balanced(text.slice(0, end)))
 			return text.slice(0, end);
 	}
@@ -21,12 +21,22 @@ export function subjectOf(text: string): string | undefined {
 
 /** Whether a clause says who does what: it opens with an organisation and not with a verb. */
 export function hasSubject(text: string): boolean {
+	return SUBJECT.test(text) && !isNoSubject(text);
+}
+
+function isNoSubject(text: string): boolean {
 	return (
-		SUBJECT.test(text) &&
-		openingVerb(text) === undefined &&
-		!isDeed(text) &&
-		!/^(?:其|该|本|此|这|各单位|\d)/u.test(text)
+		openingVerb(text) !== undefined ||
+		isDeed(text) ||
+		/^(?:其|该|本|此|这|各单位|联合|会同|协调|\d)/u.test(text)
 	);
+}
+
+/** 全省, 全州各级工会, 格尔木市: whose count a clause opens with. */
+export function scopeOf(text: string): string | undefined {
+	return /^(?:全[国省市县州区镇乡村校厂系行](?:各级工会|工会)?|[\u4e00-\u9fff]{2,5}[省市县州](?![\u4e00-\u9fff]{0,6}(?:委|局|厅|会|院|部|校|公司|政府|中心|大学|区))(?=[\u4e00-\u9fff]))/u.exec(
+		text
+	)?.[0];
 }
 
 /** Whether a clause opens with what is done, whoever does it. */

@@ -1,0 +1,120 @@
+import type { Fact } from '#lib/document/document.ts';
+import type { Place } from '../place.ts';
+import type { Carrier } from './carrier.ts';
+import { contentOf, purposeOf, splitClauses, TIME, timeIn, withoutListed } from './clauses.ts';
+import { frameAlways, frameWithPart } from './frame.ts';
+import { openingsOf } from './openings.ts';
+import {
+	balanced,
+	isLost,
+	isOpenEnded,
+	withFullName,
+	withoutConnective,
+	withoutMark,
+	withoutSoFar
+} from './referents.ts';
+
+/** Longest stretch a reader takes in at once, and with its frame. */
+const MOST = 70;
+const MOST_FRAMED = 100;
+
+/**
+ * The words around a figure that say who did what, when: the clause the figure stands in, with subject,
+ * time and scope from the clauses and headings before it. Undefined when they cannot be had.
+ * @param before the sentence before, for one that opens with 其中
+ */
+export function measureOf(fact: Fact, place: Place, before?: string): Carrier | undefined {
+	const sentence = withoutConnective(withoutMark(fact.sentence));
+	const at = sentence.indexOf(fact.value);
+	if (at < 0 || sentence.indexOf(fact.value, at + 1) >= 0) return undefined;
+	const pieces = splitClauses(sentence);
+	const own = pieces.findIndex(({ text, start }) => at >= start && at < start + text.length);
+	const piece = pieces[own];
+	if (!piece) return undefined;
+	const since = Math.max(
+		0,
+		pieces.slice(0, own + 1).findLastIndex(({ mark }) => mark === '；')
+	);
+	const said = timeIn(pieces.slice(since, own + 1)) ?? timeIn(pieces.slice(0, since));
+	const time = said ?? (isStock(fact.sentence, piece.text) ? undefined : yearAbove(place));
+	const isDated = time !== undefined || /\d{4}年/u.test(frameAlways(place) ?? '');
+	// 今年 says nothing where nobody knows which.
+	if (said === undefined && /[今去明前]年(?!来)|本年度/u.test(sentence.slice(pieces[since]?.start, at)))
+		return undefined;
+	const purpose = purposeOf(pieces, own, sentence);
+	const told = trimmedAfter(sentence.slice(at + fact.value.length, piece.start + piece.text.length));
+	const after = settled(told + purpose, isDated);
+	const names = [...place.headings, place.article.title];
+	for (const { lead, start } of openingsOf(pieces, { own, since, at, before, isTold: purpose !== '' })) {
+		const words = settled(withFullName(lead + sentence.slice(start, at), names), isDated);
+		const carrier = framed(
+			{ words: withoutListed(words), value: fact.value, after, time, isDated, isAlone: pieces.length === 1 },
+			place
+		);
+		if (carrier) return carrier;
+	}
+	return undefined;
+}
+
+interface Stretch {
+	words: string;
+	value: string;
+	after: string;
+	time: string | undefined;
+	isDated: boolean;
+	/** The clause is all its sentence says. */
+	isAlone: boolean;
+}
+
+/** The stretch with its time and frame; undefined when it would not stand alone. */
+function framed({ words, value, after, time, isDated, isAlone }: Stretch, place: Place): Carrier | undefined {
+	const whole = words + value + after;
+	if (whole.length > MOST || !balanced(whole) || isOpenEnded(whole) || isLost(whole, isDated))
+		return undefined;
+	if (
+		contentOf(words + after) < (isAlone ? 5 : 7) ||
+		/^[的和与及并、]|^[以为](?=\d)|[及]$|从[^，]*到$/u.test(words)
+	)
+		return undefined;
+	const frame = contentOf(words + after) < 12 ? frameWithPart(place) : frameAlways(place);
+	if (frame === undefined) return undefined;
+	const isTimed = time === undefined || (frame + words).includes(time) || TIME.test(words);
+	const before = isTimed ? words : `${time}，${words}`;
+	return frame.length + before.length + value.length + after.length <= MOST_FRAMED
+		? { frame, before, after }
+		: undefined;
+}
+
+/** What stands at the time of writing belongs to no one year. */
+function isStock(sentence: string, clause: string): boolean {
+	return (
+		/^(?:截[至止])?(?:到)?目前/u.test(withoutMark(sentence)) ||
+		(/目前|现有|累计|已|现已|总数|总量|共有/u.test(clause) && !/全年|年内/u.test(clause))
+	);
+}
+
+/** 2022年 from a heading such as 一、2022年工作回顾; not of plans, which nobody has reached yet. */
+function yearAbove({ headings, article }: Place): string | undefined {
+	for (const heading of [...headings, article.title]) {
+		const years = [...heading.matchAll(/(?<!\d)(?:19|20)\d{2}年(?!以来|至|前|[—-])/gu)].map(([year]) => year);
+		if (years.length === 0) continue;
+		const isOfThatYear = /回顾|总结|情况|成效|成绩|概况|年报|公报|大事记|运行|进展|做法/u.test(heading);
+		return years.length === 1 && isOfThatYear && !/计划|安排|部署|目标|任务|打算/u.test(heading)
+			? years[0]
+			: undefined;
+	}
+	return undefined;
+}
+
+/** Words of time that the year in front already says, and “so far”. */
+function settled(text: string, isDated: boolean): string {
+	const plain = withoutSoFar(text)
+		.replace(/^仅(“[^”]*”)就?/u, '$1')
+		.replace(/…+$/u, '');
+	return isDated ? plain.replace(/(?:全年|年内)(?=[\u4e00-\u9fff])/gu, '') : plain;
+}
+
+/** Further figures behind the one asked for are another question. */
+function trimmedAfter(after: string): string {
+	return after.replace(/(?<=^[\u4e00-\u9fff（）()]{0,16})、[^，]*\d.*$/u, '');
+}

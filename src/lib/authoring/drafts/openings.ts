@@ -1,0 +1,173 @@
+import { hasSubject, isDeed, scopeOf, subjectOf } from './subject.ts';
+import { balanced, isLost, isOpenEnded, withoutConnective, withoutMark, withoutSoFar } from './referents.ts';
+import { bare, contentOf, TIME_ONLY, withoutListed, type Clause } from './clauses.ts';
+
+/** Where a stretch may begin, and what of the earlier words it takes along. */
+export interface Opening {
+	lead: string;
+	start: number;
+}
+
+/**
+ * Ways to open a question about the figure at `at`, the best first: its clause with the subject, scope or
+ * head that stand in the clauses before it.
+ * @param own the place of the figure's clause in `clauses`
+ * @param since where its statement begins: behind the last ；
+ * @param before the sentence before, for one that opens with 其中
+ * @param isTold what the figure is for stands behind it
+ */
+export function openingsOf(
+	clauses: readonly Clause[],
+	{
+		own,
+		since,
+		at,
+		before,
+		isTold
+	}: { own: number; since: number; at: number; before: string | undefined; isTold: boolean }
+): Opening[] {
+	const piece = clauses[own];
+	if (!piece) return [];
+	const earlier = clauses.slice(since, own);
+	const part = [...earlier, piece].findLastIndex(({ text }) => /^其中/u.test(text));
+	if (part >= 0) return partOpenings([...earlier, piece], part, before);
+	const { start } = piece;
+	const last = earlier.at(-1);
+	if (at === start && last && !isDeed(bare(piece.text.replace(/^\d[\d.]*[万亿余多]*/u, '')))) {
+		// 确定5项任务，15项具体措施: the verb stands with the figure before.
+		const verb = /^(?<lead>[^\d，]{2,24}?)\d/u.exec(last.text)?.groups?.lead;
+		if (verb !== undefined && isDeed(bare(verb))) return [{ lead: verb, start }];
+	}
+	const clause = bare(piece.text);
+	const isDone = isDeed(clause);
+	if (piece.mark === '、' && !isDone) {
+		// 选树省级工匠5288名、地市级工匠2.2万名: the verb stands with the first item.
+		const row = earlier.findLast(({ mark }) => mark !== '、');
+		const subject = row && isDeed(bare(row.text)) ? subjectBefore(earlier) : undefined;
+		return row ? [{ lead: subject ?? '', start: row.start }] : [];
+	}
+	// What a row began with decides what its bare measures are of.
+	const first = clauses[since];
+	const hangs = !isDone && subjectOf(clause) === undefined;
+	if (hangs && since > 0 && first === piece && scopeOf(clause) === undefined) return [];
+	if (hangs && first && first !== piece && isLost(bare(first.text), true)) return [];
+	return clauseOpenings(earlier, { clause, isDone, start, isBare: at === start, isTold });
+}
+
+function clauseOpenings(
+	earlier: readonly Clause[],
+	{
+		clause,
+		isDone,
+		start,
+		isBare,
+		isTold
+	}: { clause: string; isDone: boolean; start: number; isBare: boolean; isTold: boolean }
+): Opening[] {
+	const mine = subjectOf(clause) ?? (hasSubject(clause) ? '' : undefined);
+	const subject = mine === undefined && isDone ? subjectBefore(earlier) : undefined;
+	const scope = isDone ? undefined : scopeOf(bare(earlier[0]?.text ?? ''));
+	const occasion = earlier.map(({ text }) => withoutSoFar(text)).findLast((text) => OCCASION.test(text));
+	const when = occasion === undefined ? '' : `${occasion}，`;
+	const lead = when + (subject ?? '') + (scopeOf(clause) === undefined ? (scope ?? '') : '');
+	const last = earlier.at(-1);
+	// What was reached, and by how much more than before, belongs to the clause before it.
+	if (last && last.mark !== '、' && FOLLOWS.test(clause)) {
+		const whole = isDeed(bare(last.text)) ? (subjectBefore(earlier) ?? '') + bare(last.text) : last.text;
+		return [
+			{ lead: `${whole}，`, start },
+			{ lead: '', start: earlier[0]?.start ?? start }
+		];
+	}
+	// A short clause (成功率82.84%) is one of what a clause before it tells.
+	const isShort =
+		!isTold && (isBare || contentOf(withoutListed(clause).replace(mine ?? '', '')) < SAYS_ENOUGH);
+	const head = isShort ? headOf(earlier, { subject: mine ?? subject, isDone, scope }) : undefined;
+	const found: Opening[] = [];
+	if (head !== undefined) {
+		const isOwn = subject !== undefined && head.startsWith(subject);
+		found.push({ lead: `${when}${head}，${isOwn ? '' : lead.slice(when.length)}`, start });
+	}
+	const isOfItsOwn = !isShort || earlier.length === 0 || mine !== undefined || lead !== '';
+	if (isOfItsOwn) found.push({ lead, start });
+	if (isOfItsOwn && when !== '') found.push({ lead: lead.slice(when.length), start });
+	for (const one of [...earlier].reverse())
+		if (one.mark !== '、' && (one === earlier[0] || subjectOf(bare(one.text)) !== undefined))
+			found.push({ lead: '', start: one.start });
+	return found;
+}
+
+/** When something was counted, where a clause of its own says so. */
+const OCCASION = /^[^，]{2,18}(?:期间|以来)$|^\d{1,2}年[间来]$/u;
+
+/** Verbs whose subject is what the clause before brought about, and comparisons with it. */
+const FOLLOWS =
+	/^(?:共?(?:遍布|覆盖|涉及|惠及|受众|受益|占)|(?:同比|环比|比上年|较上年|较去年|比去年|增幅)|(?:增长|下降|增加|减少)(?=\d))/u;
+/** From so many words on a clause says by itself what is counted. */
+const SAYS_ENOUGH = 14;
+/** A longer clause is too much to take along. */
+const LONGEST_HEAD = 36;
+/** What a clause cannot tell another one about: whereto, according to what, in what spirit. */
+const NO_HEAD =
+	/^(?:为|以|按照?|根据|通过|在(?!线)|坚持|聚焦|紧盯|围绕|充分发挥|深入贯彻|贯彻|落实[^\d]*(?:精神|要求)|认真履行|关心关爱|摸清|下达|指导|研究制定|“[^”]*[，。！])|精神|思想|重要论述|决策部署|新时代/u;
+
+/** The clause that says what a short one is about: what somebody set out to do, or what was done just before. */
+function headOf(
+	earlier: readonly Clause[],
+	{ subject, isDone, scope }: { subject: string | undefined; isDone: boolean; scope: string | undefined }
+): string | undefined {
+	const fit = earlier
+		.filter(({ mark }) => mark !== '、')
+		.map(({ text }) => withoutSoFar(text))
+		.filter(
+			(text) =>
+				text.length <= LONGEST_HEAD &&
+				contentOf(text) >= 5 &&
+				balanced(text) &&
+				!TIME_ONLY.test(text) &&
+				!isOpenEnded(text) &&
+				!NO_HEAD.test(text)
+		);
+	// Behind a purpose (为改善…，保障…) what was done begins with its subject.
+	const first = earlier[0]?.text ?? '';
+	const plain =
+		/^(?:为|在|按照?|根据)/u.test(first) && subject !== undefined
+			? []
+			: fit.filter((text) => !/\d/u.test(text));
+	const last = earlier.at(-1);
+	if (
+		!isDone &&
+		subject === undefined &&
+		scope === undefined &&
+		last &&
+		/\d/u.test(last.text) &&
+		last.mark !== '、'
+	) {
+		// 提供岗位394个，职位2441人: a measure goes with the figure before it.
+		const told = isDeed(bare(last.text)) ? (subjectBefore(earlier) ?? '') + bare(last.text) : last.text;
+		if (fit.includes(withoutSoFar(last.text)) && (hasSubject(bare(last.text)) || isDeed(bare(last.text))))
+			return told;
+	}
+	// A subject of its own sums up what the sentence began with.
+	const found = subject !== undefined && !plain.at(-1)?.startsWith(subject) ? plain[0] : plain.at(-1);
+	if (found !== undefined || subject !== undefined || scope !== undefined) return found;
+	return isDone ? fit.at(-1) : fit[0];
+}
+
+function subjectBefore(earlier: readonly Clause[]): string | undefined {
+	return earlier.map(({ text }) => subjectOf(bare(text))).findLast((found) => found !== undefined);
+}
+
+/** 共投入4.56万元，其中市总工会2.28万元: the whole is named with its part. */
+function partOpenings(pieces: readonly Clause[], part: number, before: string | undefined): Opening[] {
+	const own = pieces.at(-1);
+	const first = pieces[part];
+	if (!own || !first) return [];
+	const whole =
+		part > 0
+			? pieces[part - 1]?.text
+			: withoutSoFar(withoutConnective(withoutMark(before ?? ''))).replace(/[。；]$/u, '');
+	if (whole === undefined || whole === '' || whole.length > 44 || isLost(whole)) return [];
+	const skipped = /^其中[，：:]?/u.exec(own.text)?.[0].length ?? 0;
+	return [{ lead: `${whole}，其中`, start: own.start + skipped }];
+}
