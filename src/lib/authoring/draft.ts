@@ -10,12 +10,13 @@ import { draftList } from './drafts/lists.ts';
 import { draftNumber } from './drafts/numbers.ts';
 import { draftPairs } from './drafts/pairs.ts';
 import { draftPoints, leadsFrom } from './drafts/points.ts';
+import { draftCasts, draftRole, rolesIn, type Cast } from './drafts/roles.ts';
 import { draftSlogan } from './drafts/slogans.ts';
 import { draftCharge, draftDefinition, chargesIn, draftSteps, type Charge } from './drafts/statements.ts';
 import { draftName, draftPlace, draftTerm, draftTitle } from './drafts/words.ts';
 import { lintQuestion, lintTogether } from './lint.ts';
 import { indexPaper } from './lint/paper-index.ts';
-import { indexPeers } from './peers.ts';
+import { indexPeers, type Peers } from './peers.ts';
 import { placesByParagraph, type Place } from './place.ts';
 
 /** How many charges to either side lend their offices. */
@@ -41,10 +42,13 @@ export function draftQuestions(
 	const offered: Offered[] = [];
 	const paired = new Set<string>();
 	const crowds = new Map<string, number>();
+	const listed = new Set<string>();
 	facts.forEach((fact, at) => {
 		if (at % 100 === 0) onprogress?.(at, facts.length);
 		const place = places.get(fact.paragraph);
 		if (!place || paired.has(fact.id)) return;
+		const items = fact.kind === 'enumeration' ? [...(fact.items ?? [])].sort().join('|') : '';
+		if (listed.has(items)) return;
 		const random = seededRandom(fact.id);
 		const group = fact.kind === 'number' ? sameSentence(facts, at) : [];
 		const pairs = draftPairs(group, place, random);
@@ -57,10 +61,12 @@ export function draftQuestions(
 		const crowd = `${fact.paragraph}|${kind}|${fact.sentence}`;
 		const asked = crowds.get(crowd) ?? 0;
 		crowds.set(crowd, asked + 1);
-		if (asked < (kind === '' ? MOST_BLANKS : MOST_OF_A_KIND))
-			offered.push({ question, paragraph: fact.paragraph });
+		if (asked >= (kind === '' ? MOST_BLANKS : MOST_OF_A_KIND)) return;
+		offered.push({ question, paragraph: fact.paragraph });
+		// One list that two articles have is asked for once.
+		if (items !== '') listed.add(items);
 	});
-	for (const one of draftStatements(places, idOf)) offered.push(one);
+	for (const one of draftStatements(places, peers, idOf)) offered.push(one);
 	onprogress?.(facts.length, facts.length);
 	return keptApart(inReadingOrder(offered, places));
 }
@@ -68,9 +74,11 @@ export function draftQuestions(
 /** What whole sentences and paragraphs say: who is charged, what a term means, which points there are. */
 function draftStatements(
 	places: ReadonlyMap<string, Place>,
+	peers: Peers,
 	idOf: (prefix: string, text: string) => string
 ): Offered[] {
 	const offered: Offered[] = [];
+	const casts: Cast[] = [];
 	const charges: { sentence: string; place: Place; charge: Charge }[] = [];
 	const offer = (draft: Draft | undefined, sentence: string, place: Place) => {
 		const question = draft && withOrigin(draft, { sentence }, place, idOf);
@@ -90,6 +98,8 @@ function draftStatements(
 			if (sentence.includes('先'))
 				offer(draftSteps(sentence, place, seededRandom(sentence)), sentence, place);
 			for (const charge of chargesIn(sentence)) charges.push({ sentence, place, charge });
+			if (place.document.language === 'zh')
+				for (const role of rolesIn(sentence)) casts.push({ role, sentence, place });
 		}
 	}
 	charges.forEach(({ sentence, place, charge }, at) => {
@@ -101,7 +111,38 @@ function draftStatements(
 		const draft = draftCharge(sentence, place, { charge, others: [...new Set(others)], random });
 		offer(draft, sentence, place);
 	});
+	for (const [draft, { sentence, place }] of draftRoles(casts, peers)) offer(draft, sentence, place);
 	return offered;
+}
+
+/** Which part is given to what; where one text does so several times for one part, which deed goes with which. */
+function draftRoles(casts: readonly Cast[], peers: Peers): [Draft, Cast][] {
+	const drafts: [Draft, Cast][] = [];
+	const matched = new Set<Cast>();
+	const groups = new Map<string, Cast[]>();
+	for (const cast of casts) {
+		if (cast.role.form !== '以') continue;
+		const key = `${cast.place.article.id}|${cast.role.as}`;
+		groups.set(key, [...(groups.get(key) ?? []), cast]);
+	}
+	for (const group of groups.values()) {
+		const [first] = group;
+		const draft = first && draftCasts(group, seededRandom(`${first.role.shown}|${first.sentence}`));
+		if (!draft) continue;
+		for (const cast of group) matched.add(cast);
+		drafts.push([draft, first]);
+	}
+	const told = new Set<string>();
+	casts.forEach((cast, at) => {
+		const said = `${cast.role.what}|${cast.role.as}`;
+		if (matched.has(cast) || told.has(said)) return;
+		const others = casts.slice(Math.max(0, at - 2 * NEAR), at + 2 * NEAR).filter((other) => other !== cast);
+		const draft = draftRole(cast, others, peers, seededRandom(`${cast.role.shown}|${cast.sentence}`));
+		if (!draft) return;
+		told.add(said);
+		drafts.push([draft, cast]);
+	});
+	return drafts;
 }
 
 /** A question and the paragraph that proves it. */

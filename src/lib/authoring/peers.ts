@@ -1,10 +1,17 @@
 import type { Fact } from '#lib/document/document.ts';
 import { figureOf } from './drafts/figures.ts';
+import { indexScopes, type Scope } from './drafts/scope.ts';
+import { indexSiblings, type Siblings } from './drafts/siblings.ts';
+import type { Place } from './place.ts';
 
 /** Finds facts of the same kind and form near a fact, so that a document of any length costs its length. */
 export interface Peers {
 	/** Others of the same form, those of the same article first, then the nearest; from other sentences only. */
 	like(fact: Fact): Fact[];
+	/** Items of other lists. */
+	siblings: Siblings;
+	/** The part of the text that a stem can name around a place. */
+	scopeOf(place: Place): Scope | undefined;
 }
 
 /** How far to look to either side among facts of the same form. */
@@ -22,6 +29,8 @@ export function indexPeers(facts: readonly Fact[]): Peers {
 		shelves.set(form, shelf);
 	}
 	return {
+		siblings: indexSiblings(facts),
+		scopeOf: indexScopes(),
 		like(fact) {
 			const at = places.get(fact.id);
 			const shelf = shelves.get(formOf(fact) ?? '');

@@ -1,18 +1,25 @@
 import { shuffled } from '#lib/base/random.ts';
 import { findLists, type List } from '#lib/document/facts/lists.ts';
 import { openingVerb } from '#lib/document/facts/words.ts';
-import { carrierOf } from './carrier.ts';
-import { topicOf } from './frame.ts';
-import { chooseDistractors } from './choices.ts';
+import { squeeze } from '../lint/finding.ts';
+import { dice } from '../lint/likeness.ts';
+import { carrierOf, type Carrier } from './carrier.ts';
+import { withNextClause } from './completion.ts';
 import { explain, type Desk, type Draft } from './draft.ts';
+import { topicOf } from './frame.ts';
+import { isAkin, isCohesive, markOf, sharedEnd, sharedLead, sharedStart } from './list-shape.ts';
 import { phrasesFor } from './phrases.ts';
 import { draftPoints } from './points.ts';
-import { isDelicate } from './referents.ts';
+import { balanced, isSensitive } from './referents.ts';
 
 const SEQUENCE = /^等?[\u4e00-\u9fff]{0,6}的?(?:顺序|先后|程序|流程|步骤|次序)/u;
 const HAN = '零一二三四五六七八九十';
+/** What stands in a sentence for a long list while the words around it are looked at: it leaves them room. */
+const HOLE = '◯'.repeat(12);
+/** Longest stem that shows all of a list but one item. */
+const MOST_SHOWN = 110;
 
-/** A list: which of these belong to it, in what order, or all of it in one's own words. */
+/** A list: which of these belong to it, in what order, which one is missing, or all of it. */
 export function draftList(desk: Desk): Draft | undefined {
 	const list = findLists(desk.fact.sentence).find((found) => found.value === desk.fact.value);
 	if (list) return draftNamed(desk, list);
@@ -22,130 +29,242 @@ export function draftList(desk: Desk): Draft | undefined {
 		: draftPoints(desk.place, { word, items: desk.fact.items ?? [] }, desk.random);
 }
 
+/** A list with the words around it. */
+interface Setting {
+	list: List;
+	carrier: Carrier;
+	explanation: string;
+}
+
 function draftNamed(desk: Desk, list: List): Draft | undefined {
 	const { fact, place, random } = desk;
-	const carrier = carrierOf(fact, place);
-	if (!carrier || !isCohesive(list.items) || carrier.before.length + carrier.after.length < 6)
-		return undefined;
-	const phrases = phrasesFor('zh');
-	const told = explain(place, phrases.contains(list.items, list.open));
-	if (
-		!list.open &&
-		list.items.length <= 7 &&
-		(SEQUENCE.test(carrier.after) || /依次(?:是|为|经过)?$/u.test(carrier.before))
-	) {
-		const options = shuffled(list.items, random);
-		return {
-			type: 'ordering',
-			stem: `${carrier.frame}${carrier.before}下列各项${carrier.after}。请按先后顺序排列。`,
-			options,
-			key: list.items.map((item) => options.indexOf(item)),
-			explanation: told,
-			difficulty: 4
-		};
-	}
-	const asked = askedFor(list, carrier.after);
-	if (asked === undefined || /(?:一系列|国家|各|[等及和与的])$/u.test(carrier.before)) return undefined;
-	const stem = `${carrier.frame}${carrier.before}${asked}${carrier.after}？`;
-	const wrong = distractorsFor(desk, list, stem);
-	if (wrong.length >= 2) {
-		const right = list.items.slice(0, 5);
-		const options = shuffled([...right, ...wrong], random);
-		return {
-			type: 'multiple-choice',
-			stem,
-			options,
-			key: options.flatMap((option, at) => (right.includes(option) ? [at] : [])),
-			explanation: told,
-			difficulty: 3
-		};
-	}
-	const noun = SHARED_NOUNS.find((ending) => list.items.every((item) => item.endsWith(ending)));
-	// 加强甲、乙、丙: the verb has nothing but the list, so that “which three” can stand in its place.
-	const lead = carrier.before.split(/[，；：]/u).at(-1) ?? '';
-	const isObject = carrier.after === '' && lead !== '' && openingVerb(lead) === lead && list.items.length > 3;
-	const isWhole = !list.open && (list.announced === list.items.length || noun !== undefined || isObject);
-	if (!isWhole || list.items.length > 10) return undefined;
-	// 分为甲、乙、丙、丁四个等级 counts for itself.
-	const isCounted = /^[两三四五六七八九十]{1,2}[个项大种类条级]/u.test(carrier.after);
-	const plain = isCounted
-		? '哪'
-		: isObject
-			? `哪${HAN[list.items.length] ?? ''}个方面`
-			: asked.replace('下列哪些', `哪${HAN[list.items.length] ?? ''}项`);
-	const count = HAN[list.items.length] ?? '';
+	const [before = '', after, more] = fact.sentence.split(fact.value);
+	if (after === undefined || more !== undefined || !isWhole(list)) return undefined;
+	const hole = HOLE.slice(0, fact.value.length);
+	const carrier = carrierOf({ ...fact, value: hole, sentence: before + hole + after }, place);
+	if (!carrier || carrier.before.length + carrier.after.length < 6) return undefined;
+	const framed = withPart(completed(carrier, after), desk);
+	if (!framed) return undefined;
+	const explanation = explain(place, phrasesFor('zh').contains(list.items, list.open));
+	const setting = { list, carrier: framed, explanation };
+	const sure = draftOrder(setting, desk) ?? draftChoice(setting, desk);
+	if (sure) return sure;
+	// 尊重劳动、尊重知识、…: what they have in common gives the blank its answer.
+	const isLed = sharedLead(list.items) >= 2;
+	return isLed || random() < 0.5
+		? (draftBlank(setting, desk) ?? draftRecall(setting))
+		: (draftRecall(setting) ?? draftBlank(setting, desk));
+}
+
+/** 围绕甲、乙、丙 alone says nothing yet: what is done about them stands in the next clause. */
+function completed({ frame, before, after }: Carrier, behind: string): Carrier {
+	const plain = before.replace(/^(?:特别|尤其)是/u, '');
+	const lead = plain.split(/[，；：]/u).at(-1) ?? '';
+	const isOpening = /^(?:要)?(?:紧紧|重点|着力)?(?:围绕|聚焦|针对|面向|依托|按照|瞄准|立足)/u.test(lead);
+	const carrier = { frame, before: plain, after };
+	return (isOpening ? withNextClause(carrier, behind) : undefined) ?? carrier;
+}
+
+/** Few words around a list could stand anywhere in a text: the stem then names the part. */
+function withPart(carrier: Carrier, { peers, place }: Desk): Carrier | undefined {
+	const { before, after } = carrier;
+	const isBroken = /——/u.test(before) || /(?:的同时|之际|[时后中]|基础上|前提下)$/u.test(after);
+	const isSlogan = /^的?“[两三四五六七八九十]/u.test(after);
+	if (isBroken || isSlogan) return undefined;
+	if (before.length >= 8 || (before.length >= 3 && before.length + after.length >= 18)) return carrier;
+	const scope = peers.scopeOf(place);
+	if (scope?.frame.includes('部分') === true && before.length >= 2) return { ...carrier, frame: scope.frame };
+	return before.length >= 6 ? carrier : undefined;
+}
+
+/** Whether nothing speaks against the items being all there is, and each of them whole. */
+function isWhole({ items, head, announced }: List): boolean {
+	const lengths = items.map((item) => item.length);
+	const spread = Math.max(...lengths) - Math.min(...lengths);
+	const isNamed = head !== undefined || announced === items.length;
+	// 统筹推进甲、乙、丙: a verb that only the first one has is not its own.
+	const opens = items.map((item) => openingVerb(item) !== undefined);
+	const isTorn = opens[0] === true && opens.filter(Boolean).length === 1;
+	return (
+		!isTorn &&
+		Math.max(...lengths) > 2 &&
+		items.every((item) => balanced(item) && !/[的了]$|^[和与及并]/u.test(item)) &&
+		(isCohesive(items) || (isNamed && spread <= 4))
+	);
+}
+
+function draftOrder({ list, carrier, explanation }: Setting, { random }: Desk): Draft | undefined {
+	const isSequence = SEQUENCE.test(carrier.after) || /依次(?:是|为|经过)?$/u.test(carrier.before);
+	if (list.open || list.items.length > 7 || !isSequence) return undefined;
+	const options = shuffled(list.items, random);
 	return {
-		type: 'short-answer',
-		stem: `${carrier.frame}${carrier.before}${noun === undefined || isCounted ? plain : `哪${count}项${noun === '权' ? '权利' : noun}`}${carrier.after}？`,
-		key: phrases.modelAnswer(list.items),
-		explanation: told,
+		type: 'ordering',
+		stem: `${carrier.frame}${carrier.before}下列各项${carrier.after}。请按先后顺序排列。`,
+		options,
+		key: list.items.map((item) => options.indexOf(item)),
+		explanation,
 		difficulty: 4
 	};
 }
 
-/** What the items are called together, when each ends in it. */
-const SHARED_NOUNS =
-	'能力 建设 制度 机制 体系 工程 行动 活动 工作 服务 自信 认同 意识 精神 办法 计划 权'.split(' ');
-
-/** What takes the list's place in the question; undefined where nothing reads well there. */
-function askedFor(list: List, after: string): string | undefined {
-	if (/^(?:[，。；]|$)/u.test(after)) return '下列哪些内容';
-	if (list.open)
-		return /^(?:[两三四五六七八九十\d]|方面|工作|活动|内容|环节|形式|方式|行业|领域|问题|[\u4e00-\u9fff]{2,16}$)/u.test(
-			after
-		) && !/^[的在中上与和为了各]/u.test(after)
-			? '下列哪些'
-			: undefined;
-	return /^(?:[两三四五六七八九十]|等)/u.test(after) ? '下列哪些' : undefined;
+/** Which of these belong to it: the others stand in lists elsewhere, and not in the part the stem names. */
+function draftChoice({ list, carrier, explanation }: Setting, desk: Desk): Draft | undefined {
+	const asked = askedFor(list, carrier, '下列哪些');
+	const scope = desk.peers.scopeOf(desk.place);
+	if (asked === undefined || scope === undefined) return undefined;
+	if (isSensitive(carrier.before + list.value + carrier.after)) return undefined;
+	const stem = `${scope.frame}${carrier.before}${asked}？`;
+	const right = list.items.slice(0, 5);
+	const wrong = distractorsFor(desk, list, stem, scope.says).slice(0, 8 - right.length);
+	if (wrong.length < 2 || stem.length > MOST_SHOWN) return undefined;
+	const options = shuffled([...right, ...wrong], desk.random);
+	return {
+		type: 'multiple-choice',
+		stem,
+		options,
+		key: options.flatMap((option, at) => (right.includes(option) ? [at] : [])),
+		explanation,
+		difficulty: 3
+	};
 }
 
-/** Items of lists elsewhere in the document that look alike and do not stand in this section at all. */
-function distractorsFor({ fact, place, peers }: Desk, list: List, stem: string): string[] {
-	if (isDelicate(fact, place)) return [];
-	const here = place.section.paragraphs.map((paragraph) => paragraph.text).join('');
+/** The missing one of a closed list whose items are made alike, so that the others call for it. */
+function draftBlank({ list, carrier, explanation }: Setting, { random }: Desk): Draft | undefined {
+	const { items, open } = list;
+	const isAlike = (sharedStart(items) ?? sharedEnd(items)) !== undefined;
+	if (open || !isAlike || items.length < 3 || items.length > 8) return undefined;
+	const shown = (at: number, blank: string) =>
+		carrier.before + list.value.replace(items[at] ?? '', blank) + carrier.after;
+	const candidates = items.flatMap((item, at) => {
+		const word = item.replace(/[“”]/gu, '');
+		const rest = squeeze(shown(at, ''));
+		const isSingle = list.value.split(item).length === 2;
+		return at > 0 &&
+			isSingle &&
+			word.length >= 2 &&
+			word.length <= 10 &&
+			!/《/u.test(item) &&
+			!rest.includes(squeeze(word))
+			? [at]
+			: [];
+	});
+	const at = shuffled(candidates, random)[0];
+	const item = items[at ?? -1];
+	if (at === undefined || item === undefined) return undefined;
+	const word = item.replace(/[“”]/gu, '');
+	const stem = `${carrier.frame}${shown(at, item.replace(word, '____'))}。`;
+	if (stem.length > MOST_SHOWN || !stem.includes('____')) return undefined;
+	return {
+		type: 'fill-in',
+		stem,
+		blanks: 1,
+		key: [[word]],
+		explanation: `${phrasesFor('zh').fillIs(`“${word}”`)}${explanation}`,
+		difficulty: 3
+	};
+}
+
+/** All of it in one's own words, where the stem says what and how many are asked for. */
+function draftRecall({ list, carrier, explanation }: Setting): Draft | undefined {
+	const { items, open } = list;
+	const count = HAN[items.length];
+	if (count === undefined || items.length > 7) return undefined;
+	const asked = open ? askedFor(list, carrier, '哪些') : askedWhole(list, carrier, count);
+	if (asked === undefined) return undefined;
+	return {
+		type: 'short-answer',
+		stem: `${carrier.frame}${carrier.before}${asked}？${open ? `请写出文中列举的${count}项。` : ''}`,
+		key: phrasesFor('zh').modelAnswer(items),
+		explanation,
+		difficulty: 4
+	};
+}
+
+/** What the items are called together, when each ends in it, and how such things are counted. */
+const SHARED_NOUNS: readonly (readonly [noun: string, asked: string])[] = [
+	['能力', '种能力'],
+	['精神', '种精神'],
+	['自信', '个“自信”'],
+	['认同', '个“认同”'],
+	['意识', '种意识'],
+	['战争', '场战争'],
+	['体系', '个体系'],
+	['权', '项权利'],
+	...'建设 制度 机制 工程 行动 活动 工作 服务 办法 计划 保险 战略 原则 措施'
+		.split(' ')
+		.map((noun) => [noun, `项${noun}`] as const)
+];
+
+/** 哪四项建设, 哪四个方面 and what follows, for a closed list. */
+function askedWhole(list: List, { before, after }: Carrier, count: string): string | undefined {
+	if (/(?:一系列|国家|各|[等及和与的])$/u.test(before)) return undefined;
+	const { items } = list;
+	if (/^(?:[两三四五六七八九十]{1,2}|\d{1,2})(?:个|项|大|种|类|条|级|点)/u.test(after)) return `哪${after}`;
+	const noun = SHARED_NOUNS.find(([end]) => items.every((item) => item.endsWith(end)));
+	const isEnd = /^(?:[，。；]|$)/u.test(after);
+	if (noun && isEnd) return `哪${count}${noun[1]}${after}`;
+	if (isNoun(after)) return `哪${count}项${after}`;
+	// 加强甲、乙、丙: the verb has nothing but the list, so that “which three” can stand in its place.
+	const lead = before.split(/[，；：]/u).at(-1) ?? '';
+	const verb = lead.replace(/^(?:要|必须|应当?)?(?:持续|不断|着力|全面|切实|进一步)*/u, '');
+	const isObject = isEnd && verb !== '' && openingVerb(verb) === verb && items.length > 3;
+	return isObject && items.every((item) => openingVerb(item) === undefined)
+		? `哪${count}个方面${after}`
+		: undefined;
+}
+
+/** A plain noun that says what a list is of. */
+function isNoun(after: string): boolean {
+	return /^[\u4e00-\u9fff]{0,8}(?:要求|精神|活动|行动|工作|战略|品牌|原则|机制|制度|能力|体系|方针|理念|模式|措施|内容|环节|问题|荣誉|称号|方面|领域|行业)(?=$|[，。；])/u.test(
+		after
+	);
+}
+
+/** What takes the list's place in the question with what follows; undefined where nothing reads well there. */
+function askedFor(list: List, { before, after }: Carrier, which: string): string | undefined {
+	if (/(?:一系列|国家|各|[等及和与的])$/u.test(before)) return undefined;
+	if (/^(?:[，。；]|$)/u.test(after)) return which === '哪些' ? undefined : `${which}内容${after}`;
+	const counted =
+		/^(?:[两三四五六七八九十]{1,2}|\d{1,2})(?:余|多)?(?:个|项|大|种|类|条|部|级|点|家)(?<rest>.*)$/u.exec(
+			after
+		);
+	const rest = counted?.groups?.rest ?? after;
+	if (/^(?:多|各)[个项种类]/u.test(rest)) return `${which}${rest.replace(/^(?:多|各)[个项种类]/u, '')}`;
+	if (/^[的在中上与和为了各及以而并，。；]/u.test(rest) || /^[^，。；]*(?:以及|及)/u.test(rest))
+		return undefined;
+	if (/^(?:作出|进行|开展|加以|予以|提出|形成|取得|实现)/u.test(rest)) return `${which}方面${rest}`;
+	if (!list.open) return counted || isNoun(rest) ? `${which}${rest}` : undefined;
+	return /^[\u4e00-\u9fff“]{2,}/u.test(rest) ? `${which}${rest}` : undefined;
+}
+
+/** Items of lists elsewhere in the document that look alike and do not stand in the part the stem names. */
+function distractorsFor(
+	{ fact, peers }: Desk,
+	list: List,
+	stem: string,
+	says: (words: string) => boolean
+): string[] {
 	const lengths = list.items.map((item) => item.length);
 	const [least, most] = [Math.min(...lengths) - 1, Math.max(...lengths) + 1];
 	const mark = markOf(list.items[0] ?? '');
-	const candidates = peers
-		.like(fact)
-		.flatMap((peer) => peer.items ?? [])
-		.filter(
-			(item) =>
-				item.length >= least &&
-				item.length <= most &&
-				markOf(item) === mark &&
-				!here.includes(item) &&
-				isAkin(item, list.items)
-		);
-	const key = list.items.reduce((a, b) => (a.length > b.length ? a : b), '');
-	const chosen = chooseDistractors(key, candidates, stem, 3);
-	return chosen
-		.filter((text) => list.items.every((item) => !item.includes(text) && !text.includes(item)))
-		.slice(0, 8 - Math.min(5, list.items.length));
+	const chosen: string[] = [];
+	const plainStem = squeeze(stem);
+	for (const { item, isKin } of peers.siblings.itemsLike(fact)) {
+		if (item.length < least || item.length > most || markOf(item) !== mark || !balanced(item)) continue;
+		if (!(isKin || isAkin(item, list.items))) continue;
+		if ((openingVerb(item) !== undefined) !== isDeeds(list.items)) continue;
+		const plain = squeeze(item);
+		const clashes = [...list.items, ...chosen].map(squeeze).some((other) => isSame(other, plain));
+		if (clashes || plainStem.includes(plain) || says(item) || says(plain)) continue;
+		chosen.push(item);
+		if (chosen.length === 3) break;
+	}
+	return chosen;
 }
 
-/** Whether the items are of one make: as long as each other, ending alike, or all quoted. */
-function isCohesive(items: readonly string[]): boolean {
-	const lengths = items.map((item) => item.length);
-	const isEven = Math.max(...lengths) - Math.min(...lengths) <= 2;
-	return isEven || sharedEnd(items) !== undefined || items.every((item) => /^[“《]/u.test(item));
-}
+const isDeeds = (items: readonly string[]) => items.every((item) => openingVerb(item) !== undefined);
 
-/** Whether an item could pass for one of the list: it begins and ends as all of them do, or just as one does. */
-function isAkin(item: string, items: readonly string[]): boolean {
-	const plain = items.map(bare);
-	const [start, end] = [plain[0]?.slice(0, 2) ?? '', sharedEnd(items)];
-	const isLed = plain.filter((other) => other.startsWith(start)).length >= 3;
-	if (isLed && !bare(item).startsWith(start)) return false;
-	if (end !== undefined) return bare(item).endsWith(end);
-	return isLed || plain.some((other) => other.slice(-2) === bare(item).slice(-2));
-}
-
-/** “ or 《 where an item stands in them. */
-const markOf = (item: string) => /^[“《]/u.exec(item)?.[0];
-const bare = (item: string) => item.replace(/[“”《》]/gu, '');
-
-function sharedEnd(items: readonly string[]): string | undefined {
-	const end = bare(items[0] ?? '').at(-1);
-	return end !== undefined && items.every((item) => bare(item).endsWith(end)) ? end : undefined;
+/** One holds the other, or they share most of their letters. */
+function isSame(a: string, b: string): boolean {
+	return a.includes(b) || b.includes(a) || dice(a, b) >= 0.5;
 }

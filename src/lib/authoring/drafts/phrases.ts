@@ -33,7 +33,7 @@ export const CHINESE: Phrases = {
 	corrected: (said, right) => `题中的“${said}”不对，应为“${right}”。`,
 	stands: (value) => `题中的“${value}”与原文一致。`,
 	contains: (items, open) =>
-		open ? `原文列举了${items.join('、')}。` : `原文共列出${items.length}项：${items.join('、')}。`,
+		open ? `原文列举了${joined(items)}。` : `原文共列出${items.length}项：${joined(items)}。`,
 	elsewhere: (value) => `“${value}”也见于文中，但说的是另一件事。`,
 	modelAnswer: (items) =>
 		`共${items.length}点：${items.map((item, at) => `（${at + 1}）${item}`).join('；')}。`,
@@ -48,6 +48,11 @@ export const CHINESE: Phrases = {
 		title: '文件'
 	}
 };
+
+/** Items that hold a 、 or a ， are set apart by more. */
+function joined(items: readonly string[]): string {
+	return items.join(items.some((item) => /[、，]/u.test(item)) ? '；' : '、');
+}
 
 export const ENGLISH: Phrases = {
 	place: (article, section) =>

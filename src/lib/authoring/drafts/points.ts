@@ -5,8 +5,9 @@ import type { Paragraph, Section } from '#lib/document/document.ts';
 import { shuffled, type Random } from '#lib/base/random.ts';
 import { squeeze } from '../lint/finding.ts';
 import { dice } from '../lint/likeness.ts';
-import { plainHeading, type Place } from '../place.ts';
-import { quoteInside, titleFor, topicOf } from './frame.ts';
+import type { Place } from '../place.ts';
+import { quoteInside, titleFor } from './frame.ts';
+import { ownTopic } from './scope.ts';
 import { explain, type Draft } from './draft.ts';
 import { phrasesFor } from './phrases.ts';
 import { balanced, isLost, isOpenEnded } from './referents.ts';
@@ -58,21 +59,6 @@ export function draftPoints(place: Place, { word, items }: Points, random: Rando
 		explanation,
 		difficulty: 4
 	};
-}
-
-/** Sections further apart are not taken for each other, and a book of any length costs its length. */
-const FAR = 60;
-
-/** The topic, unless another section of the article is called the same when it is shortened. */
-function ownTopic({ article, section }: Place): string | undefined {
-	const topic = topicOf(section.heading);
-	const at = article.sections.indexOf(section);
-	const near = article.sections.slice(Math.max(0, at - FAR), at + FAR + 1);
-	const isShared = near.some((other) => other !== section && topicOf(other.heading) === topic);
-	if (!isShared || topic === undefined) return topic;
-	const heading = plainHeading(section.heading);
-	const isOwn = near.every((other) => other === section || plainHeading(other.heading) !== heading);
-	return isOwn && heading.length <= 36 && balanced(heading) ? heading : undefined;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { findLists } from '#lib/document/facts/lists.ts';
 import { readNumeral } from '#lib/document/facts/numeral.ts';
 import { frameAlways } from './frame.ts';
 import { explain, type Desk, type Draft } from './draft.ts';
@@ -15,15 +16,26 @@ export function draftSlogan({ fact, place }: Desk): Draft | undefined {
 	const frame = frameAlways(place);
 	if (number === undefined || number < 3 || frame === undefined) return undefined;
 	const items = itemsOf(fact.sentence, `“${fact.value}”`, word);
+	const what = nounBehind(fact.sentence, `“${fact.value}”`);
 	if (items.length !== number || new Set(items).size !== number) return undefined;
 	const phrases = phrasesFor('zh');
 	return {
 		type: 'short-answer',
-		stem: `${frame}“${fact.value}”具体指哪${count}项内容？`,
+		stem: `${frame}${what}“${fact.value}”具体指哪${count}项内容？`,
 		key: phrases.modelAnswer(items),
 		explanation: explain(place, phrases.contains(items, false)),
 		difficulty: 4
 	};
+}
+
+/** 标准化服务站点的 before “六有”, where the words behind it say what has the six. */
+function nounBehind(sentence: string, term: string): string {
+	const behind = sentence.slice(sentence.indexOf(term) + term.length);
+	const noun =
+		/^(?<noun>[\u4e00-\u9fff]{3,14}?(?:站点|体系|模式|机制|工程|行动|活动|品牌|队伍|企业|工会|阵地|平台))(?=[，。；]|$)/u.exec(
+			behind
+		)?.groups?.noun;
+	return noun === undefined ? '' : `${noun}的`;
 }
 
 /** “A强、B强、C强”的“三强”, “三个坚决”，即坚决A、坚决B、坚决C, “三个坚决”（坚决A、…）. */
@@ -35,6 +47,11 @@ function itemsOf(sentence: string, term: string, word: string): string[] {
 		/^(?:[^，。：“]{0,12}[，：]?)(?:即|就是|分别是|包括|：|——)：?(?<list>[^。]*)/u.exec(
 			sentence.slice(at + term.length)
 		)?.groups?.list ?? /^（(?<list>[^）]*)）/u.exec(sentence.slice(at + term.length))?.groups?.list;
+	// 有甲、有乙、有丙等“三有”…: the list itself stands in front.
+	const listed = findLists(sentence).find(
+		({ end }) => end === at || (end === at - 1 && sentence[end] === '的')
+	);
+	if (listed && listed.items.every((item) => item.includes(word))) return listed.items;
 	for (const list of [before, behind]) {
 		if (list === undefined) continue;
 		const items = split(list, word);

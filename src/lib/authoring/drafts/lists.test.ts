@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import type { Question } from '#lib/question/question.ts';
+import { compileCourse } from '../compile.ts';
+import { documentWith } from '../sample-document.ts';
+
+const drafts = (...given: Parameters<typeof documentWith>): Question[] =>
+	compileCourse(documentWith(...given)).questions;
+const FRAME = '据《青山市图书馆2023年工作报告》，';
+
+describe('lists', () => {
+	it('a closed list made alike asks for all of it, or for one that the others call for', () => {
+		const types = new Set<string>();
+		for (let n = 0; n < 12; n++) {
+			const [question] = drafts([
+				`第${n + 2}届馆务委员会要求全体馆员不断提升管理能力、服务能力、研究能力、宣讲能力。`
+			]);
+			if (!question) throw new Error('no draft');
+			types.add(question.type);
+			if (question.type === 'fill-in') {
+				expect(question.stem).toContain('____');
+				expect(['服务能力', '研究能力', '宣讲能力']).toContain(question.key[0]?.[0]);
+				expect(question.stem).not.toContain(question.key[0]?.[0]);
+			} else expect(question.stem).toContain('不断提升哪四种能力？');
+		}
+		expect([...types].sort()).toEqual(['fill-in', 'short-answer']);
+	});
+
+	it('an open list says how many of it the text names', () => {
+		const [question] = drafts([
+			'青山市图书馆在各乡镇推出“书香进村”“书香进校”“书香进厂”等特色服务品牌，受到读者好评。'
+		]);
+		expect(question).toMatchObject({
+			type: 'short-answer',
+			stem: expect.stringMatching(/哪些特色服务品牌.*请写出文中列举的三项。$/u)
+		});
+	});
+
+	it('one list that two articles have is asked for once', () => {
+		const sentence = '青山市图书馆依法保障每一位读者的借阅权、咨询权、参与权、监督权。';
+		const document = documentWith([sentence]);
+		const article = (id: string, title: string) => ({
+			id,
+			title,
+			sections: [{ id: `${id}-s`, level: 0, heading: '', paragraphs: [{ id: `${id}-p`, text: sentence }] }]
+		});
+		const { questions } = compileCourse({
+			...document,
+			articles: [article('a', '青山市图书馆工作报告'), article('b', '青山市图书馆年度总结')]
+		});
+		expect(questions).toHaveLength(1);
+	});
+
+	it('what is torn or too bare to stand alone is left out', () => {
+		expect(drafts(['统筹推进借阅服务、讲座活动、展览活动、志愿服务等各项工作。'])).toEqual([]);
+		expect(drafts(['一则消息传开——图书馆、文化馆、博物馆、美术馆等公共场馆已全部免费开放。'])).toEqual([]);
+	});
+
+	it('in an explanation, points that hold a 、 are set apart by ；', () => {
+		const asked = drafts(
+			['一要管好书库、书架。各馆要落实。二要办好讲座、展览。各馆要落实。三要带好馆员、志愿者。各馆要落实。'],
+			{ heading: '二、明年的任务安排' }
+		);
+		expect(asked[0]?.explanation).toContain('管好书库、书架；办好讲座、展览；带好馆员、志愿者');
+	});
+});
+
+describe('what is given which part', () => {
+	it('is asked for by its part and the deed behind it', () => {
+		const [question] = drafts(['青山市图书馆以流动书车为重要抓手，把借阅服务送到偏远山村。']);
+		expect(question).toMatchObject({
+			type: 'fill-in',
+			stem: '据《青山市图书馆2023年工作报告》，青山市图书馆以____为重要抓手，把借阅服务送到偏远山村。',
+			key: [['流动书车']]
+		});
+		expect(drafts(['青山市图书馆始终把服务基层读者作为一切工作的出发点和落脚点。'])).toMatchObject([
+			{ stem: `${FRAME}青山市图书馆始终把____作为一切工作的出发点和落脚点。`, key: [['服务基层读者']] }
+		]);
+	});
+
+	it('in several deeds of one text is to be matched', () => {
+		const asked = drafts([
+			'以送书下乡为抓手，补齐乡村阅读短板。各馆共同参与。',
+			'以数字平台为抓手，扩大线上借阅规模。各馆共同参与。',
+			'以志愿队伍为抓手，丰富少儿阅读活动。各馆共同参与。'
+		]);
+		expect(asked).toMatchObject([
+			{ type: 'matching', stem: `${FRAME}下列各项工作分别以什么为抓手？请连线。` }
+		]);
+		const [question] = asked;
+		if (question?.type === 'matching')
+			expect(
+				question.key.map(([premise, option]) => [question.premises[premise], question.options[option]]).sort()
+			).toEqual([
+				['丰富少儿阅读活动', '志愿队伍'],
+				['扩大线上借阅规模', '数字平台'],
+				['补齐乡村阅读短板', '送书下乡']
+			]);
+	});
+
+	it('but not where two things have nearly the same part, nor inside a title', () => {
+		expect(
+			drafts([
+				'青山市图书馆把送书下乡作为年度考核的重要任务。',
+				'青山市图书馆把馆舍改造作为年度考核的重要内容。'
+			])
+		).toEqual([]);
+		expect(
+			drafts(['青山市图书馆印发《推进以县城为重要载体的阅读空间建设方案》。'])
+				.map(({ stem }) => stem)
+				.join()
+		).not.toContain('以什么为');
+	});
+});

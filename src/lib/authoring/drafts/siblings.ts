@@ -1,0 +1,52 @@
+import type { Fact } from '#lib/document/document.ts';
+import { headOf, sharedEnd, sharedStart } from './list-shape.ts';
+
+/** Finds lists like a given one near it, so that a document of any length costs its length. */
+export interface Siblings {
+	/** Items of the lists that are called the same, then of those made alike, then of those near by. */
+	itemsLike(fact: Fact): { item: string; isKin: boolean }[];
+}
+
+/** How far to look to either side among lists of the same make. */
+const REACH = 12;
+
+export function indexSiblings(facts: readonly Fact[]): Siblings {
+	const shelves = new Map<string, Fact[]>();
+	const places = new Map<string, number>();
+	for (const fact of facts) {
+		if (fact.kind !== 'enumeration' || !fact.items) continue;
+		for (const form of formsOf(fact)) {
+			const shelf = shelves.get(form) ?? [];
+			places.set(`${form}|${fact.id}`, shelf.length);
+			shelf.push(fact);
+			shelves.set(form, shelf);
+		}
+	}
+	return {
+		itemsLike(fact) {
+			const found = formsOf(fact).flatMap((form) => {
+				const at = places.get(`${form}|${fact.id}`);
+				if (at === undefined) return [];
+				return (shelves.get(form) ?? [])
+					.slice(Math.max(0, at - REACH), at + REACH + 1)
+					.filter((other) => other.sentence !== fact.sentence)
+					.flatMap(({ items = [] }) => items.map((item) => ({ item, isKin: form.startsWith('head') })));
+			});
+			const known = new Set<string>();
+			return found.filter(({ item }) => !known.has(item) && known.add(item));
+		}
+	};
+}
+
+/** The last form holds every list. */
+function formsOf({ sentence, value, items = [] }: Fact): string[] {
+	const at = sentence.indexOf(value);
+	const head = at < 0 ? undefined : headOf(sentence.slice(at + value.length, at + value.length + 16));
+	const [start, end] = [sharedStart(items), sharedEnd(items)];
+	return [
+		...(head === undefined ? [] : [`head|${head}`]),
+		...(end === undefined ? [] : [`end|${end}`]),
+		...(start === undefined ? [] : [`start|${start}`]),
+		''
+	];
+}
