@@ -40,6 +40,26 @@ export const FactSchema = v.object({
 	/** An ISO day, month or year, or an interval `from/to` of them. */
 	date: v.optional(v.string()),
 	items: v.optional(v.array(v.string())),
+	/** A number with two ends: 20—30人, 五百元以上五千元以下; it has no `number`. */
+	range: v.optional(v.tuple([v.number(), v.number()])),
+	/** A number that is a least (不少于, 以上, 超) or a most (不超过, 以内). */
+	bound: v.optional(v.picklist(['least', 'most'])),
+	/** What a number counts, in the sentence's words: 服务站点, 技术工人. Only where it is certain. */
+	measure: v.optional(v.string()),
+	/** An enumeration that ends in 等: the text names some of several. */
+	open: v.optional(v.boolean()),
+	/** How many items the text itself says there are. */
+	announced: v.optional(v.number()),
+	/** What the items of an enumeration are: 重点任务 in “甲、乙、丙等重点任务”. */
+	head: v.optional(v.string()),
+	/** The words that lead up to an enumeration: 要求, “有下列情形之一的”. */
+	lead: v.optional(v.string()),
+	/** Items that follow one another in time: 先…再…, 依次, steps. */
+	ordered: v.optional(v.boolean()),
+	/** What a term or an organisation is, where the sentence defines it. */
+	gloss: v.optional(v.string()),
+	/** The office that a name is given with. */
+	office: v.optional(v.string()),
 	/** The verbatim repaired sentence. */
 	sentence: v.string(),
 	paragraph: v.string(),

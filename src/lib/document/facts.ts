@@ -1,14 +1,18 @@
 import { contentIds } from '#lib/base/id.ts';
 import type { Article, Document, DocumentWarning, Fact, Paragraph, Section } from './document.ts';
 import { findDates, lastYearIn } from './facts/dates.ts';
+import { findClauseSeries } from './facts/clause-series.ts';
+import { findDefinitions } from './facts/definitions.ts';
 import { findEnglish } from './facts/english.ts';
 import { importanceOf } from './facts/importance.ts';
-import { findLists } from './facts/lists.ts';
+import { findSeries } from './facts/series.ts';
 import { withoutOverlap, type Mention } from './facts/mention.ts';
 import { findNames } from './facts/names.ts';
 import { findNumbers } from './facts/numbers.ts';
+import { findOrganisations } from './facts/organisations.ts';
 import { findOrdinals } from './facts/ordinals.ts';
 import { findPlaces } from './facts/places.ts';
+import { findSectionLists } from './facts/section-lists.ts';
 import { findTerms } from './facts/terms.ts';
 import { findContradictions } from './facts/warnings.ts';
 import { splitSentences } from './sentences.ts';
@@ -19,13 +23,16 @@ export function extractFacts(document: Document): { facts: Fact[]; warnings: Doc
 	const facts: Fact[] = [];
 	const texts: string[] = [];
 	for (const article of document.articles) {
+		const ownYear = yearOf(article);
+		const seen = new Set<string>();
 		for (const section of article.sections) {
+			const lists = document.language === 'en' ? [] : findSectionLists(section);
 			for (const paragraph of section.paragraphs) {
 				if (paragraph.kind === 'caption' || paragraph.kind === 'attribution') continue;
 				texts.push(paragraph.text);
-				for (const found of mentionsIn(paragraph, document.language)) {
-					facts.push(toFact(found, idOf, { article, section, paragraph }));
-				}
+				const found = mentionsIn(paragraph, document.language, ownYear);
+				found.push(...lists.filter((list) => list.paragraph === paragraph));
+				for (const one of found) facts.push(toFact(one, idOf, { article, section, paragraph, seen }));
 			}
 		}
 	}
@@ -37,50 +44,62 @@ interface Found {
 	mention: Mention;
 }
 
-function mentionsIn(paragraph: Paragraph, language: Document['language']): Found[] {
+/** The year in which a text was given or passed, from the line under its title. */
+function yearOf(article: Article): number | undefined {
+	for (const section of article.sections.slice(0, 2)) {
+		for (const { kind, text } of section.paragraphs.slice(0, 6)) {
+			if (kind === 'attribution' && text.length <= 80) {
+				const year = lastYearIn(text);
+				if (year !== undefined) return year;
+			}
+		}
+	}
+	return undefined;
+}
+
+function mentionsIn(
+	paragraph: Paragraph,
+	language: Document['language'],
+	ownYear: number | undefined
+): Found[] {
 	const sentences = splitSentences(paragraph.text).map((sentence) => sentence.trim());
-	let year: number | undefined;
+	let year = ownYear;
 	const found = sentences.flatMap((sentence): Found[] => {
-		const mentions = language === 'en' ? findEnglish(sentence) : findChinese(sentence, year);
+		const mentions = language === 'en' ? findEnglish(sentence) : findChinese(sentence, year, ownYear);
 		year = lastYearIn(sentence) ?? year;
 		return mentions.map((mention) => ({ sentence, mention }));
 	});
 	return language === 'en' ? found : [...found, ...ordinalsAcross(paragraph.text)];
 }
 
-function findChinese(sentence: string, year: number | undefined): Mention[] {
-	const dates = findDates(sentence, year);
+function findChinese(sentence: string, year: number | undefined, ownYear: number | undefined): Mention[] {
+	const dates = findDates(sentence, year, ownYear);
 	const numbers = findNumbers(sentence);
+	const terms = findTerms(sentence);
+	const definitions = findDefinitions(sentence);
 	return [
 		...withoutOverlap([...dates, ...numbers]),
-		...findTerms(sentence),
-		...findNames(sentence),
+		...terms.filter(({ value }) => definitions.every((defined) => defined.value !== value)),
+		...definitions,
+		...withoutOverlap([...findNames(sentence), ...findOrganisations(sentence)]),
 		...findPlaces(sentence),
-		...findLists(sentence)
-	].map(({ kind, value, number, unit, date, items, start, end }) => ({
-		kind,
-		value,
-		...(number !== undefined && { number }),
-		...(unit !== undefined && { unit }),
-		...(date !== undefined && { date }),
-		...(items !== undefined && { items }),
-		start,
-		end
-	}));
+		...findSeries(sentence),
+		...findClauseSeries(sentence)
+	];
 }
 
 /** Points told off over several sentences: the stretch of text that holds them all is the proof. */
 function ordinalsAcross(text: string): Found[] {
-	return findOrdinals(text).map(({ kind, value, items, start, end }) => ({
-		sentence: value,
-		mention: { kind, value, items, start: 0, end: end - start }
+	return findOrdinals(text).map(({ word: _word, start, end, ...rest }) => ({
+		sentence: rest.value,
+		mention: { ...rest, start: 0, end: end - start }
 	}));
 }
 
 function toFact(
 	{ sentence, mention }: Found,
 	idOf: (prefix: string, text: string) => string,
-	place: { article: Article; section: Section; paragraph: Paragraph }
+	place: { article: Article; section: Section; paragraph: Paragraph; seen: Set<string> }
 ): Fact {
 	const { start: _start, end: _end, ...rest } = mention;
 	return {

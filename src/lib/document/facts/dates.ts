@@ -3,38 +3,51 @@ import { readNumeral } from './numeral.ts';
 
 const NUMERAL = '(?:\\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]|廿[一二三四五六七八九]?)';
 const YEAR = '(?:(?<![\\d.])\\d{4}|[一二][〇零一二三四五六七八九○]{3})';
-const DAY = `${NUMERAL}[日号]`;
 const TO = '\\s?(?:至|到|[-－—–~～]{1,2})\\s?';
+const PART_OF_YEAR = '年?[初底末]|上半年|下半年|第?[一二三四1-4]季度';
+const PART_OF_MONTH = '[上中下]旬|[初底末]';
 
 const DATE = new RegExp(
 	[
-		`(?<year>${YEAR})年(?:(?<month>${NUMERAL})月(?:份)?(?:(?<day>${NUMERAL})[日号](?:${TO}(?:(?<toMonth>${NUMERAL})月)?(?<toDay>${NUMERAL})[日号])?|${TO}(?<untilMonth>${NUMERAL})月(?:份)?)?|${TO}(?<toYear>${YEAR})年)?`,
 		`(?<yearA>${YEAR})${TO}(?<yearB>${YEAR})年`,
 		`(?<iso>(?<!\\d)\\d{4}[-./]\\d{1,2}[-./]\\d{1,2}(?!\\d))`,
-		`(?<![\\d第])(?<bareMonth>${NUMERAL})月(?<bareDay>${DAY})(?:${TO}(?:(?<bareToMonth>${NUMERAL})月)?(?<bareToDay>${DAY}))?`
+		`(?:(?<year>${YEAR})年(?:度(?![\\u4e00-\\u9fff]))?|(?<relative>去年|上年|今年|本年|明年|次年)(?=${NUMERAL}月|年?[底末初]|[上下]半年|第?[一二三四]季度)|(?<![\\d第])(?=${NUMERAL}月(?:${NUMERAL}[日号]|[上中下]旬|[初底末])))` +
+			`(?:(?<yearPart>${PART_OF_YEAR})|(?<month>${NUMERAL})月份?(?:(?<day>${NUMERAL})[日号]|(?<monthPart>${PART_OF_MONTH}))?)?` +
+			`(?:${TO}(?=[\\d一二三四五六七八九十廿])(?:(?<toYear>${YEAR})年)?(?:(?<toYearPart>年?[初底末])|(?:(?<toMonth>${NUMERAL})月份?)?(?:(?<toDay>${NUMERAL})[日号]|(?<toMonthPart>${PART_OF_MONTH}))?))?`,
+		`“?(?<plan>十[一二三四五六七八九]|[一二三四五六七八九十])五”?(?:时期|期间|规划期|初期|末期|末|以来)`
 	].join('|'),
 	'gu'
 );
 
+/** Whether a sentence can hold a date at all. */
+const MAY_HOLD = /年|月|[一二三四五六七八九十]五[”时期末以]|\d[-./]\d/u;
+
 /**
- * Days, months, years and spans of them. A day without a year takes the last year named before it in
- * the sentence, else `yearBefore`; without either it has no `date`.
+ * Days, months, years, their parts (底, 上旬, 上半年), five-year plans and spans of them.
+ * @param yearBefore the year for a day without one, if the sentence names none before it
+ * @param ownYear the year in which the text was written: what 今年 and 去年 count from
  */
-export function findDates(sentence: string, yearBefore?: number): Mention[] {
+export function findDates(sentence: string, yearBefore?: number, ownYear?: number): Mention[] {
+	if (!MAY_HOLD.test(sentence)) return [];
 	const found: Mention[] = [];
 	let year = yearBefore;
 	for (const match of sentence.matchAll(DATE)) {
 		const groups = match.groups ?? {};
-		const own = groups.year ?? groups.yearA ?? groups.iso?.slice(0, 4);
-		if (own !== undefined) year = readYear(own);
-		const date = isoOf(groups, year);
+		const own =
+			readYear(groups.year ?? groups.yearA ?? groups.iso?.slice(0, 4) ?? '') ??
+			relativeYear(groups.relative, ownYear);
+		if (own !== undefined) year = own;
+		const isBare = groups.year === undefined && groups.relative === undefined;
+		const date = isoOf(groups, groups.relative !== undefined ? own : isBare ? year : own);
 		if (date === 'impossible') continue;
+		// “至” that leads nowhere belongs to the words behind it.
+		const value = match[0].replace(new RegExp(`${TO}$`, 'u'), '');
 		found.push({
 			kind: 'date',
-			value: match[0],
+			value,
 			...(date !== undefined && { date }),
 			start: match.index,
-			end: match.index + match[0].length
+			end: match.index + value.length
 		});
 	}
 	return found;
@@ -42,39 +55,83 @@ export function findDates(sentence: string, yearBefore?: number): Mention[] {
 
 /** The last year a sentence names, for the days that follow in the same paragraph. */
 export function lastYearIn(sentence: string): number | undefined {
-	const years = [...sentence.matchAll(new RegExp(`(${YEAR})年`, 'gu'))];
+	if (!sentence.includes('年')) return undefined;
+	const years = [...sentence.matchAll(NAMED_YEAR)];
 	return readYear(years.at(-1)?.[1] ?? '');
 }
+
+const NAMED_YEAR = new RegExp(`(${YEAR})年`, 'gu');
 
 function readYear(text: string): number | undefined {
 	const year = readNumeral(text.replace(/○/g, '〇'));
 	return year !== undefined && year >= 1000 && year <= 2999 ? year : undefined;
 }
 
-function isoOf(groups: Partial<Record<string, string>>, year: number | undefined): string | undefined {
-	const { month, day, toMonth, toDay, untilMonth, toYear, yearA, yearB, iso } = groups;
+function relativeYear(word: string | undefined, ownYear: number | undefined): number | undefined {
+	if (word === undefined || ownYear === undefined) return undefined;
+	return ownYear + (/去年|上年/u.test(word) ? -1 : /明年|次年/u.test(word) ? 1 : 0);
+}
+
+type Groups = Partial<Record<string, string>>;
+
+/** First and last ISO day, month or year of a stretch; both are the same for a plain one. */
+type Stretch = readonly [from: string, to: string];
+
+function isoOf(groups: Groups, year: number | undefined): string | undefined {
+	const { iso, yearA, yearB, plan } = groups;
+	if (plan !== undefined) {
+		// The first plan began in 1953, those from the sixth on run from year one to year five.
+		const first = 2021 + 5 * ((readNumeral(plan) ?? 14) - 14);
+		return first < 1981 ? undefined : `${first}/${first + 4}`;
+	}
 	if (iso !== undefined) {
 		const [y = '', m = '', d = ''] = iso.split(/[-./]/);
 		return isoDay(Number(y), Number(m), Number(d));
 	}
 	if (yearA !== undefined) return year === undefined ? undefined : `${year}/${readYear(yearB ?? '') ?? year}`;
-	const m = numeral(month ?? groups.bareMonth);
-	const d = numeral((day ?? groups.bareDay)?.replace(/[日号]$/u, ''));
-	const endMonth = numeral(toMonth ?? groups.bareToMonth) ?? m;
-	const endDay = numeral((toDay ?? groups.bareToDay)?.replace(/[日号]$/u, ''));
-	if (m !== undefined && (m < 1 || m > 12)) return 'impossible';
-	if (d !== undefined && (d < 1 || d > 31)) return 'impossible';
+	const [month, day] = [numeral(groups.month), numeral(groups.day)];
+	const toMonth = numeral(groups.toMonth) ?? (groups.toYear === undefined ? month : undefined);
+	const toDay = numeral(groups.toDay);
+	for (const m of [month, toMonth]) if (m !== undefined && (m < 1 || m > 12)) return 'impossible';
+	for (const d of [day, toDay]) if (d !== undefined && (d < 1 || d > 31)) return 'impossible';
 	if (year === undefined) return undefined;
-	if (toYear !== undefined) return `${year}/${readYear(toYear) ?? year}`;
-	if (m === undefined) return String(year);
-	if (d === undefined) {
-		const until = numeral(untilMonth);
-		return until === undefined ? isoMonth(year, m) : `${isoMonth(year, m)}/${isoMonth(year, until)}`;
+	const from = stretchOf(year, { month, day, part: groups.yearPart ?? groups.monthPart });
+	const ends = [groups.toYear, groups.toMonth, groups.toDay, groups.toMonthPart, groups.toYearPart];
+	if (ends.every((end) => end === undefined)) return from.includes('impossible') ? 'impossible' : join(from);
+	const until = stretchOf(readYear(groups.toYear ?? '') ?? year, {
+		month: toMonth,
+		day: toDay,
+		part: groups.toYearPart ?? groups.toMonthPart
+	});
+	return [...from, ...until].includes('impossible') ? 'impossible' : join([from[0], until[1]]);
+}
+
+const join = ([from, to]: Stretch) => (from === to ? from : `${from}/${to}`);
+
+function stretchOf(
+	year: number,
+	{ month, day, part = '' }: { month: number | undefined; day: number | undefined; part?: string | undefined }
+): Stretch {
+	if (month === undefined) {
+		const quarter =
+			'一二三四'.indexOf(part.replace(/[第季度]/gu, '')) + 1 || Number(/[1-4]/u.exec(part)?.[0] ?? 0);
+		if (part.endsWith('季度')) return [isoMonth(year, 3 * quarter - 2), isoMonth(year, 3 * quarter)];
+		if (part === '上半年') return [isoMonth(year, 1), isoMonth(year, 6)];
+		if (part === '下半年') return [isoMonth(year, 7), isoMonth(year, 12)];
+		const only = part.endsWith('初')
+			? isoMonth(year, 1)
+			: /[底末]$/u.test(part)
+				? isoMonth(year, 12)
+				: String(year);
+		return [only, only];
 	}
-	const from = isoDay(year, m, d);
-	if (endDay === undefined || endMonth === undefined) return from;
-	const to = isoDay(year, endMonth, endDay);
-	return from === 'impossible' || to === 'impossible' ? 'impossible' : `${from}/${to}`;
+	if (day !== undefined) return [isoDay(year, month, day), isoDay(year, month, day)];
+	const third = '上中下'.indexOf(part.endsWith('旬') ? (part[0] ?? ' ') : ' ');
+	if (third < 0) return [isoMonth(year, month), isoMonth(year, month)];
+	return [
+		isoDay(year, month, third * 10 + 1),
+		isoDay(year, month, third === 2 ? daysIn(year, month) : third * 10 + 10)
+	];
 }
 
 const numeral = (text: string | undefined) =>
@@ -82,10 +139,13 @@ const numeral = (text: string | undefined) =>
 const two = (part: number) => String(part).padStart(2, '0');
 const isoMonth = (year: number, month: number) => `${year}-${two(month)}`;
 
-function isoDay(year: number, month: number, day: number): string {
+function daysIn(year: number, month: number): number {
 	const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-	const days = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
-	return month >= 1 && month <= 12 && day >= 1 && day <= days
+	return month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+function isoDay(year: number, month: number, day: number): string {
+	return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
 		? `${isoMonth(year, month)}-${two(day)}`
 		: 'impossible';
 }

@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../document.ts';
+import { findClauseSeries } from './clause-series.ts';
 import { findDates } from './dates.ts';
+import { findDefinitions } from './definitions.ts';
 import { findEnglish } from './english.ts';
 import { findLists } from './lists.ts';
 import { isInside, quotedSpans } from './mention.ts';
 import { findNames } from './names.ts';
 import { findNumbers } from './numbers.ts';
 import { readNumeral } from './numeral.ts';
+import { findOrganisations } from './organisations.ts';
 import { findOrdinals } from './ordinals.ts';
 import { findPlaces } from './places.ts';
+import { findSectionLists } from './section-lists.ts';
+import { findSeries } from './series.ts';
 import { findTerms } from './terms.ts';
 import { findContradictions } from './warnings.ts';
 
@@ -59,11 +64,12 @@ describe('numbers', () => {
 		'一些'
 	])('%s holds no number worth a fact', (text) => expect(findNumbers(text)).toEqual([]));
 
-	it('a range has no single number', () => {
+	it('a range has two ends and no single number', () => {
 		expect(findNumbers('每班20—30人。')[0]).toEqual({
 			kind: 'number',
 			value: '20—30人',
 			unit: '人',
+			range: [20, 30],
 			start: 2,
 			end: 8
 		});
@@ -225,5 +231,115 @@ describe('contradictions', () => {
 			{ type: 'TwoValues', values: ['300人', '350人'] }
 		]);
 		expect(findContradictions([of('300人', 300), of('300人', 300)])).toEqual([]);
+	});
+});
+
+describe('fuller lists', () => {
+	it.each([
+		['要深入实施读书、观影、远足、听讲等活动。', ['读书', '观影', '远足', '听讲'], true, '活动'],
+		[
+			'推动完善保障读者权益的借阅制度、续借制度、赔偿制度、投诉制度，方便读者。',
+			['借阅制度', '续借制度', '赔偿制度', '投诉制度'],
+			false,
+			undefined
+		],
+		['围绕公益性、服务性、实用性原则，拓宽服务。', ['公益性', '服务性', '实用性'], false, '原则'],
+		[
+			'推动阅读进机关、进校园、进军营、进各类新村社区，人人可读。',
+			['进机关', '进校园', '进军营', '进各类新村社区'],
+			false,
+			undefined
+		],
+		['面向老人、儿童和残疾读者，提供上门服务。', ['老人', '儿童', '残疾读者'], false, undefined],
+		['形成“政府主导、社会参与、多方共享”的格局。', ['政府主导', '社会参与', '多方共享'], false, undefined]
+	])('%s', (sentence, items, open, head) => {
+		const [list] = findSeries(sentence);
+		expect(list).toMatchObject({ items, open, ...(head && { head }) });
+	});
+
+	it('two lists in one clause are told apart at the 等 between them', () => {
+		const found = findSeries('组织书店、剧院、影院等单位与学校、医院、车站等场所结对。');
+		expect(found.map(({ items }) => items)).toEqual([
+			['书店', '剧院', '影院'],
+			['学校', '医院', '车站']
+		]);
+	});
+
+	it('clauses that begin alike are one list, others are none', () => {
+		const [list] = findClauseSeries('即坚决防止火灾，坚决防止溺水，坚决维护秩序，保持平安。');
+		expect(list?.items).toEqual(['坚决防止火灾', '坚决防止溺水', '坚决维护秩序']);
+		expect(findClauseSeries('馆员们整理书架，读者们安静阅读，孩子们听故事。')).toEqual([]);
+	});
+
+	it('the items of an article of a law belong to the sentence that leads up to them', () => {
+		const section = {
+			id: 's',
+			level: 0,
+			heading: '',
+			paragraphs: [
+				'第三条 读者享有下列权利：',
+				'（一）免费进馆；',
+				'（二）借阅文献；',
+				'（三）提出意见和建议。',
+				'第四条 读者应当爱护图书。'
+			].map((text, at) => ({ id: `p${at}`, text }))
+		};
+		const [list, ...rest] = findSectionLists(section);
+		expect(rest).toEqual([]);
+		expect(list?.sentence).toBe('第三条 读者享有下列权利：');
+		expect(list?.mention).toMatchObject({
+			items: ['免费进馆', '借阅文献', '提出意见和建议'],
+			lead: '读者享有下列权利'
+		});
+	});
+});
+
+describe('limits, shares and definitions', () => {
+	it.each([
+		['逾期的处五百元以上五千元以下的罚款。', { value: '五百元以上五千元以下', range: [500, 5000] }],
+		['应当在三日内答复。', { value: '三日', number: 3, unit: '日', bound: 'most' }],
+		['试用期不得超过一个月。', { value: '不得超过一个月', number: 1, unit: '个月', bound: 'most' }],
+		['女性不低于百分之四十。', { value: '不低于百分之四十', number: 40, unit: '%', bound: 'least' }],
+		['经三分之二以上代表同意。', { value: '三分之二', unit: '', bound: 'least' }],
+		['开放服务站点32个。', { value: '32个', measure: '服务站点' }],
+		['签订495项创新成果。', { value: '495项', measure: '创新成果' }]
+	])('%s', (sentence, expected) => expect(findNumbers(sentence)[0]).toMatchObject(expected));
+
+	it('a number in a long quotation counts, one in a quoted name does not', () => {
+		expect(findNumbers('他说：“预计今年研发投入将超5000万元，在两个方向上推出新一代产品。”')[0]?.number).toBe(
+			5e7
+		);
+		expect(findNumbers('“100本好书”活动。')).toEqual([]);
+	});
+
+	it.each([
+		['2021年底完成', '2021-12'],
+		['2022年6月下旬至12月底开展', '2022-06-21/2022-12'],
+		['2022年9月至2023年9月', '2022-09/2023-09'],
+		['2022年上半年', '2022-01/2022-06'],
+		['“十四五”时期', '2021/2025'],
+		['去年12月24日', '2022-12-24']
+	])('%s is %s', (sentence, date) => expect(findDates(sentence, undefined, 2023)[0]?.date).toBe(date));
+
+	it('a definition gives the term its gloss', () => {
+		expect(findDefinitions('第二条 本条例所称公共图书馆，是指向公众免费开放的文化设施。')[0]).toMatchObject({
+			value: '公共图书馆',
+			gloss: '向公众免费开放的文化设施'
+		});
+		expect(findDefinitions('加强阅读推广，指导各馆开展活动。')).toEqual([]);
+		expect(findDefinitions('这是全市最大的图书馆。')).toEqual([]);
+	});
+
+	it('a name speaks, stands before its office, or in a list of names', () => {
+		const names = (sentence: string) => findNames(sentence).map(({ value }) => value);
+		expect(names('李大江说，图书馆很好。')).toEqual(['李大江']);
+		expect(names('李大江、王小溪等6名选手获奖。')).toEqual(['李大江', '王小溪']);
+		expect(names('每位读者都说好。')).toEqual([]);
+	});
+
+	it('a body is named where it is founded', () => {
+		expect(findOrganisations('去年成立青山市阅读推广委员会，负责联络。')[0]?.value).toBe(
+			'青山市阅读推广委员会'
+		);
 	});
 });

@@ -1,23 +1,64 @@
 import type { Article, Fact, Paragraph, Section } from '../document.ts';
 import type { Mention } from './mention.ts';
 
+/** What a sentence says of its own weight. */
+const STRONG =
+	/首次|首届|首个|首批|第一个|累计|总数|总量|总额|总投资|共有|共计|目标|必须|应当|不得|禁止|核心|根本|宗旨|施行|废止|创新高|历史性|突破|record|for the first time|must|shall/u;
 const CUES =
-	/首次|首届|首个|第一|累计|总数|总量|共有|共计|目标|原则|要求|必须|应当|不得|核心|关键|主题|宗旨|职责|任务|成立|颁布|施行|通过|创新|历史性|全国|达到|突破|record|total|first|must|goal/u;
-const ASIDE = /据了解|据介绍|感受|觉得|认为|深情|笑着|激动|例如|比如/u;
+	/要求|原则|关键|主题|职责|任务|成立|颁布|通过|全国|全省|全市|达到|实现|增长|下降|同比|规定|是指|total|first|goal|target|increase|rose|fell/u;
+/** Told by the way, or felt. */
+const ASIDE = /据了解|据介绍|感受|觉得|认为|深情|笑着|激动|例如|比如|据说|说起|告诉记者/u;
 
-/** 1–3 by what the sentence says of itself, where it stands, and how much the fact can carry. */
+/**
+ * 1–3 by where the fact stands (opening of the article, of its section, of its paragraph), what the
+ * sentence says of itself, and how much the fact can carry; what was told before in the article counts less.
+ */
 export function importanceOf(
 	mention: Mention,
 	sentence: string,
-	place: { article: Article; section: Section; paragraph: Paragraph }
+	place: { article: Article; section: Section; paragraph: Paragraph; seen: Set<string> }
 ): Fact['importance'] {
-	let weight = 2;
-	if (CUES.test(sentence)) weight += 0.6;
-	if (place.article.sections[0]?.paragraphs[0] === place.paragraph) weight += 0.5;
-	if (mention.kind === 'enumeration') weight += 0.5;
-	if (mention.kind === 'number' && (mention.number ?? 0) < 10) weight -= 1;
-	if (mention.kind === 'number' && /[万亿%]/u.test(mention.value)) weight += 0.5;
-	if (mention.kind === 'name' || mention.kind === 'place') weight -= 0.4;
-	if (ASIDE.test(sentence)) weight -= 1;
-	return weight >= 2.8 ? 3 : weight >= 1.6 ? 2 : 1;
+	let weight = 2 + carried(mention);
+	if (STRONG.test(sentence)) weight += 0.5;
+	else if (CUES.test(sentence)) weight += 0.3;
+	const { article, section, paragraph } = place;
+	if (article.sections[0]?.paragraphs[0] === paragraph) weight += 0.3;
+	if (section.paragraphs[0] === paragraph) weight += 0.1;
+	if (paragraph.text.startsWith(sentence)) weight += 0.2;
+	if (ASIDE.test(sentence)) weight -= 0.6;
+	const key = `${mention.kind}|${mention.items?.join('|') ?? mention.value}`;
+	if (place.seen.has(key)) weight -= 1;
+	else place.seen.add(key);
+	return weight >= 2.75 ? 3 : weight >= 1.75 ? 2 : 1;
+}
+
+/** How much a fact of this kind and make can carry. */
+function carried({
+	kind,
+	value,
+	number,
+	unit,
+	bound,
+	items,
+	open,
+	gloss,
+	announced,
+	date,
+	office
+}: Mention): number {
+	if (kind === 'number') {
+		const isLimit = bound !== undefined || /^(?:个月|天|日|个工作日|年)$/u.test(unit ?? '');
+		const isLarge = /[万亿]|[%倍]|百分之|个百分点/u.test(value);
+		return (
+			(isLarge ? 0.4 : 0) + (isLimit ? 0.2 : 0) - ((number ?? 100) < 5 && !isLimit && !isLarge ? 0.6 : 0)
+		);
+	}
+	if (kind === 'date') return date === undefined ? -0.6 : date.length === 4 ? -0.4 : 0.1;
+	if (kind === 'enumeration') {
+		const count = items?.length ?? 0;
+		return (count >= 4 ? 0.2 : 0) + (announced !== undefined ? 0.4 : 0) - (open ? 0.1 : 0);
+	}
+	if (kind === 'term') return gloss === undefined ? -0.2 : 0.6;
+	if (kind === 'name') return office === undefined ? -0.3 : -0.1;
+	return kind === 'title' ? 0 : -0.2;
 }

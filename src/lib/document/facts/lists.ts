@@ -42,7 +42,7 @@ export function clausesOf(sentence: string): { text: string; start: number }[] {
 }
 
 /** The pieces between marks that stand neither in quotes nor in brackets. */
-function splitOutside(text: string, marks: RegExp): { text: string; start: number }[] {
+export function splitOutside(text: string, marks: RegExp): { text: string; start: number }[] {
 	const shut = closedSpans(text);
 	const pieces: { text: string; start: number }[] = [];
 	let start = 0;
@@ -101,7 +101,7 @@ function listIn(clause: string, offset: number, sentence: string): List | undefi
 }
 
 /** At each 、 and between quoted items that stand side by side without one. */
-function splitAtMarks(clause: string): { text: string; start: number }[] {
+export function splitAtMarks(clause: string): { text: string; start: number }[] {
 	return splitOutside(clause, /、|(?<=[”》])(?=[“《])/gu);
 }
 
@@ -186,6 +186,9 @@ function firstItem(text: string, others: readonly string[], least: number): stri
 	const lengths = new Set(others.map((item) => item.length));
 	const verb = openingVerb(text) ?? '';
 	const object = text.slice(verb.length).replace(/^了(?!解)/u, '');
+	// 统筹推进立法参与: a second verb belongs to the list as little as the first.
+	if ((openingVerb(object) ?? '').length > 1 && others.every((item) => openingVerb(item) === undefined))
+		return undefined;
 	if (others.some((item) => verb !== '' && item.startsWith(verb))) return undefined;
 	if (
 		object.length <= 10 &&

@@ -1,7 +1,7 @@
 import type { Fact } from '../document.ts';
 
 /** Something checkable at a place in one sentence; `start` and `end` are UTF-16 offsets into it. */
-export interface Mention extends Pick<Fact, 'kind' | 'value' | 'number' | 'unit' | 'date' | 'items'> {
+export interface Mention extends Omit<Fact, 'id' | 'sentence' | 'paragraph' | 'article' | 'importance'> {
 	start: number;
 	end: number;
 }

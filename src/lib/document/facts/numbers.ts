@@ -1,4 +1,5 @@
 import { isInside, quotedSpans, type Mention } from './mention.ts';
+import { measured } from './measure.ts';
 import { HAN_DIGITS, readNumeral } from './numeral.ts';
 
 /**
@@ -6,11 +7,11 @@ import { HAN_DIGITS, readNumeral } from './numeral.ts';
  * (30万职工): `COUNTED`.
  */
 const UNITS = (
-	'个百分点 平方公里 平方千米 立方米 平方米 千瓦时 摄氏度 百分点 个工作日 个小时 个月 工作日 周年 人次 场次 批次 户次 件次 ' +
+	'个百分点 场（次） 场(次) 个（次） 人（次） 平方公里 平方千米 立方米 平方米 千瓦时 摄氏度 百分点 个工作日 个小时 个月 工作日 周年 人次 场次 批次 户次 件次 ' +
 	'吨公里 公里 千米 公顷 公斤 千克 分钟 小时 学时 课时 千瓦 兆瓦 厘米 毫米 毫升 美元 欧元 英镑 港元 日元 ' +
 	'元 人 名 位 家 个 项 件 条 起 场 期 次 批 份 册 本 部 篇 张 套 台 辆 架 艘 支 户 所 座 处 间 片 块 类 种 级 岁 ' +
 	'吨 米 亩 克 升 度 瓦 秒 天 日 周 年 倍 折 成 章 节 款 字 页 对 组 队 班 轮 步 环 分 点 票 席 单 例 宗 笔 门 堂 讲 ' +
-	'杯 枚 颗 株 棵 头 只 匹 栋 幢 盒 瓶 箱 袋 包 % ％ ‰ ℃'
+	'杯 枚 颗 株 棵 头 只 匹 栋 幢 盒 瓶 箱 袋 包 首 幅 尊 封 列 口 处（点） 平方 马力 吨标准煤 标准煤 番 % ％ ‰ ℃'
 ).split(' ');
 const COUNTED =
 	'职工 会员 员工 农民工 劳动者 工会会员 工会 党员 干部 群众 企业 人口 学员 学生 患者 居民 用户 志愿者 贫困人口 户籍人口 ' +
@@ -22,7 +23,8 @@ const alternatives = (words: string) =>
 		.sort((a, b) => b.length - a.length)
 		.join('|');
 
-const BEFORE = '(?:不少于|不低于|不超过|不高于|不足|将近|接近|超过|超|近|约|逾|达到|达|突破|大约|至少|高达)?';
+const BEFORE =
+	'(?:不到|最长|最多|最少|最高|最低|不得超过|不得少于|不得低于|不得高于|不满|未满|已满|不少于|不低于|不超过|不高于|不足|将近|接近|超过|超|近|约|逾|达到|达|突破|大约|至少|高达)?';
 const FIGURE = `(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|[${HAN_DIGITS}]+(?:点[〇零一二三四五六七八九]+)?)`;
 const SCALE = '(?:万亿|[百千]?[万亿])?';
 const AROUND = '[余多来]?';
@@ -33,27 +35,103 @@ const NUMBER = new RegExp(
 		`(?<unit>${UNITS.join('|')}|${alternatives(COUNTED)})[余多]?`,
 	'gu'
 );
-const PERCENT_IN_WORDS = new RegExp(
-	`百分之(?<figure>[${HAN_DIGITS}]+(?:点[〇零一二三四五六七八九]+)?)`,
+const HAN_FIGURE = `[${HAN_DIGITS}]+(?:点[〇零一二三四五六七八九]+)?`;
+const SHARE = new RegExp(
+	`(?<before>${BEFORE})(?:(?<parts>百|千|万|[二三四五六七八九十]{1,3}|\\d{1,3})分之)(?<figure>${HAN_FIGURE}|\\d+(?:\\.\\d+)?)(?:至(?:百分之)?(?<to>${HAN_FIGURE}))?`,
 	'gu'
 );
 
+/** Whether a sentence can hold a number at all. */
+const MAY_HOLD = /[\d〇零一二两三四五六七八九十百千]/u;
+
 /** Numbers with a unit, as they stand. No ordinals, list marks, years, or figures inside a quoted name. */
 export function findNumbers(sentence: string): Mention[] {
-	const quoted = quotedSpans(sentence);
+	if (!MAY_HOLD.test(sentence)) return [];
+	// A quotation as long as a sentence says something; a short one is a name.
+	const quoted = quotedSpans(sentence).filter(
+		([start, end]) =>
+			sentence[start] === '《' || end - start <= 24 || !/[，。；]/u.test(sentence.slice(start, end))
+	);
 	const found: Mention[] = [];
 	for (const match of sentence.matchAll(NUMBER)) {
 		const groups = match.groups ?? {};
 		const mention = toMention(sentence, match.index, match[0], groups);
 		if (mention && !isInside(quoted, mention.start)) found.push(mention);
 	}
-	for (const match of sentence.matchAll(PERCENT_IN_WORDS)) {
-		const number = readNumeral(match.groups?.figure ?? '');
-		if (number === undefined || isInside(quoted, match.index)) continue;
+	if (sentence.includes('分之'))
+		found.push(...findShares(sentence).filter(({ start }) => !isInside(quoted, start)));
+	return spans(
+		sentence,
+		found.sort((a, b) => a.start - b.start)
+	).map((mention) => ({
+		...mention,
+		...boundOf(sentence, mention),
+		...measured(sentence, mention)
+	}));
+}
+
+/** 百分之四十, 三分之二; the first in per cent, the second as the fraction itself. */
+function findShares(sentence: string): Mention[] {
+	return [...sentence.matchAll(SHARE)].flatMap((match): Mention[] => {
+		const { before = '', parts = '', figure = '', to } = match.groups ?? {};
+		const number = readNumeral(figure) ?? readDecimalHan(figure, '');
+		const whole = { 百: 100, 千: 1000, 万: 10_000 }[parts] ?? readNumeral(parts);
+		if (number === undefined || whole === undefined) return [];
+		const start = match.index + (/^(?:达到|达|高达)$/u.test(before) ? before.length : 0);
 		const end = match.index + match[0].length;
-		found.push({ kind: 'number', value: match[0], number, unit: '%', start: match.index, end });
+		const isPercent = parts === '百';
+		return [
+			{
+				kind: 'number',
+				value: sentence.slice(start, end),
+				...(to === undefined && { number: isPercent ? number : Number((number / whole).toPrecision(6)) }),
+				unit: isPercent ? '%' : '',
+				start,
+				end
+			}
+		];
+	});
+}
+
+/** “五百元以上五千元以下” is one span, not two figures. */
+function spans(sentence: string, found: readonly Mention[]): Mention[] {
+	const joined: Mention[] = [];
+	for (const mention of found) {
+		const last = joined.at(-1);
+		const between = last ? sentence.slice(last.end, mention.start) : '';
+		const behind = /^(?:以下|以内|以上)?/u.exec(sentence.slice(mention.end))?.[0] ?? '';
+		if (
+			last &&
+			last.number !== undefined &&
+			mention.number !== undefined &&
+			/^(?:以上|以上不满|至|到)$/u.test(between) &&
+			last.unit === mention.unit
+		) {
+			const end = mention.end + behind.length;
+			joined[joined.length - 1] = {
+				kind: 'number',
+				value: sentence.slice(last.start, end),
+				...(last.unit !== undefined && { unit: last.unit }),
+				range: [last.number, mention.number],
+				start: last.start,
+				end
+			};
+		} else joined.push(mention);
 	}
-	return found;
+	return joined;
+}
+
+const AT_LEAST = /^(?:不少于|不低于|不得少于|不得低于|至少|超过|超|逾|突破|已满|满|最少|最低)/u;
+const AT_MOST = /^(?:不超过|不高于|不得超过|不得高于|不足|不到|不满|未满|最长|最多|最高)/u;
+
+/** Whether the figure is a least or a most: 不少于, 以上; 不超过, 以内. */
+function boundOf(sentence: string, { value, start, end, range }: Mention): Pick<Mention, 'bound'> {
+	if (range) return {};
+	const behind = sentence.slice(end, end + 2);
+	if (AT_LEAST.test(value) && /(?:没有|从未|未|不)$/u.test(sentence.slice(Math.max(0, start - 2), start)))
+		return { bound: 'most' };
+	if (AT_LEAST.test(value) || behind === '以上') return { bound: 'least' };
+	return AT_MOST.test(value) || /^(?:以下|以内|之内|内)/u.test(behind) ? { bound: 'most' } : {};
 }
 
 function toMention(
@@ -66,28 +144,89 @@ function toMention(
 	const ahead = sentence[at - 1] ?? '';
 	const behind = sentence.slice(at + whole.length, at + whole.length + 2);
 	const isHan = !/\d/.test(figure);
-	if (/[第\dA-Za-z+＋.:：/年月－—-]/.test(ahead) && before === '') return undefined;
-	if (isHan && /[之每某数几唯十百千万亿]/.test(ahead)) return undefined;
+	if (/[第\dA-Za-z+＋./－—-]/.test(ahead) && before === '') return undefined;
+	if (/[年月:]/.test(ahead) && before === '' && /^[年月日号时秒分]/u.test(unit)) return undefined;
+	const isLimited = isLimit(before, behind);
+	if (isHan && before === '' && /[之某数几唯十百千万亿]/.test(ahead)) return undefined;
+	if (isHan && ahead === '每' && before === '' && !/^(?:分钟|小时|天|年|个月|日|周)$/u.test(unit))
+		return undefined;
 	// 5年第一, 3月, 9时: parts of a date or a time of day.
-	if (/^[年月日号时]/.test(unit) && (/^\d{4}$/.test(figure) || isDateUnit(unit, figure))) return undefined;
+	if (
+		/^[年月日号时]/.test(unit) &&
+		(/^\d{4}$/.test(figure) || (isDateUnit(unit, figure) && (!isLimited || ahead === '月')))
+	)
+		return undefined;
 	if (unit === '度' && !/[℃摄]/.test(behind) && isHan) return undefined;
 	if (unit === '分' && /^[之秒]/.test(behind)) return undefined;
-	if (HAN_ONLY_UNITS.has(unit) && isHan) return undefined;
+	if (HAN_ONLY_UNITS.has(unit) && isHan && !isHanCount(unit, behind, isLimited && ahead !== '月'))
+		return undefined;
 	if (/^[A-Za-z]/.test(behind) || (/^[^%\d]*$/.test(unit) && /^[.:：]\d/.test(behind))) return undefined;
 	if (/^一[一二三四五六七八九]/u.test(figure) && !/万|亿/u.test(scale)) return undefined;
 	if (isHan && /^[一二][〇零一二三四五六七八九○]{3}$/.test(figure)) return undefined;
 	const number = readNumeral(figure + scale + wan) ?? readDecimalHan(figure, scale + wan);
-	if (number === undefined || (isHan && number < 2)) return undefined;
-	if (isHan && number < 10 && LOOSE_UNITS.has(unit)) return undefined;
+	if (number === undefined) return undefined;
+	if (
+		isHan &&
+		number < 2 &&
+		!(
+			unit === '元' ||
+			((isLimited ||
+				/至少|最[长短多少高低迟]|每|满/u.test(sentence.slice(Math.max(0, at - 12), at + before.length))) &&
+				/^(?:个月|年|日|天|周|小时|倍|人|名|次|厘米|米|家)$/u.test(unit))
+		)
+	)
+		return undefined;
+	if (
+		isHan &&
+		number < 10 &&
+		LOOSE_UNITS.has(unit) &&
+		!isLimited &&
+		!isConcrete(unit, sentence.slice(at + whole.length, at + whole.length + 4))
+	)
+		return undefined;
 	const start = at + (before === '达' || before === '达到' || before === '高达' ? before.length : 0);
 	return {
 		kind: 'number',
 		value: sentence.slice(start, at + whole.length),
-		...(from === undefined && { number: unit === '成' ? number * 10 : number }),
+		...(from === undefined
+			? { number: unit === '成' ? number * 10 : number }
+			: rangeOf(from, scale + wan, number)),
 		unit: unit === '％' ? '%' : unit === '成' ? '%' : unit,
 		start,
 		end: at + whole.length
 	};
+}
+
+/** Both ends of 20—30人 and 3至5万人, where the size word stands only behind the second. */
+function rangeOf(from: string, scale: string, to: number): Pick<Mention, 'range'> {
+	const figure = from.replace(/[余多来]?[%％]?\s?[-－—–~～至到]+\s?$/u, '');
+	const first = readNumeral(/[万亿]/u.test(figure) ? figure : figure + scale) ?? readNumeral(figure);
+	return first === undefined || first >= to ? {} : { range: [first, to] };
+}
+
+/** 不超过三次, 三年内, 五人以上: a limit, and so a figure, however small. */
+function isLimit(before: string, behind: string): boolean {
+	return (
+		/^(?:不|未满|已满|至少|超过)/u.test(before) ||
+		/^(?:以上|以下|以内|之内|内(?!容|部|外|心)|期满|届满)/u.test(behind)
+	);
+}
+
+/** 三十日内 and 七成工人 are counts, 一日 and 成立 are words. */
+function isHanCount(unit: string, behind: string, isLimited: boolean): boolean {
+	if (unit === '成') return !/^[立为长熟功员果绩效就本都分交人套]/u.test(behind);
+	return isLimited && unit === '日';
+}
+
+/** 两天, 五年, 七个夜晚, but not 三个方面: what the sentence then tells off is no figure. */
+function isConcrete(unit: string, behind: string): boolean {
+	if (unit === '天' || unit === '周' || unit === '年') return !/^[来级制]/u.test(behind);
+	return (
+		unit === '个' &&
+		/^(?!方面|环节|层面|问题|任务|要求|重点|原则|特点|关系|阶段|步骤|维度|领域|要素|部分|确立|维护|坚持|必须|字|大局|统一|结合|文明|目标|抓手|突出|聚焦|转变|转化|关键|着力|到位|强化|优先|有利|层次|角度|过程|体系|机制|优势|精神|意识|自信|方向|作用|不|更|没有|注重|提升|加强|推动|推进|做到|带头|全面)[\u4e00-\u9fff]/u.test(
+			behind
+		)
+	);
 }
 
 /** With ideographs these are words rather than counts: 一点, 三节, 二分, 七度. */
@@ -105,7 +244,7 @@ function isDateUnit(unit: string, figure: string): boolean {
 function readDecimalHan(figure: string, scale: string): number | undefined {
 	const [whole = '', decimals] = figure.split('点');
 	if (decimals === undefined) return undefined;
-	const front = readNumeral(whole);
+	const front = whole === '零' ? 0 : readNumeral(whole);
 	const digits = [...decimals].map((sign) => readNumeral(sign) ?? 0).join('');
 	return front === undefined ? undefined : readNumeral(`${front}.${digits}${scale}`);
 }

@@ -1,0 +1,92 @@
+import type { Mention } from './mention.ts';
+import { splitOutside } from './lists.ts';
+
+/**
+ * Parallel clauses of one sentence: three or more between ；, under a lead that ends in ： or all beginning
+ * alike; or three or more between ， that begin with the same two characters (着力…，着力…，着力…).
+ */
+export function findClauseSeries(sentence: string): Mention[] {
+	if (sentence.length < 16 || !/[，；]/u.test(sentence)) return [];
+	const whole = sentence.replace(/[。！？\s]+$/u, '');
+	const segments = sentence.includes('；') ? semicolons(whole) : undefined;
+	return segments ? [segments] : repeated(whole);
+}
+
+const MARKED =
+	/^(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．是要]|第[一二三四五六七八九十]|[①-⑩]|首先|其次|再次|最后|其[一二三四五])/u;
+
+function semicolons(sentence: string): Mention | undefined {
+	const segments = splitOutside(sentence, /；/gu).filter(({ text }) => text.trim() !== '');
+	const [first] = segments;
+	if (segments.length < 3 || segments.length > 12 || !first) return undefined;
+	const colon = first.text.lastIndexOf('：');
+	const lead =
+		colon < 0
+			? undefined
+			: first.text
+					.slice(0, colon)
+					.split(/[，；]/u)
+					.at(-1);
+	const pieces = [
+		{ text: first.text.slice(colon + 1), start: first.start + colon + 1 },
+		...segments.slice(1)
+	];
+	const items = pieces.map(({ text }) => text.trim());
+	if (items.some((item) => item.length < 2 || item.length > 90 || MARKED.test(item))) return undefined;
+	const second = items[1] ?? '';
+	const isLed = colon >= 0 && items.every((item) => item.length <= 60);
+	const isAlike = items.every((item) => item.slice(0, 2) === second.slice(0, 2));
+	if (!isLed && !isAlike) return undefined;
+	const start = pieces[0]?.start ?? 0;
+	return {
+		kind: 'enumeration',
+		value: sentence.slice(start),
+		items,
+		...(lead !== undefined && lead.length >= 2 && lead.length <= 40 && { lead }),
+		start,
+		end: sentence.length
+	};
+}
+
+/** What often opens clauses without making them items of one list. */
+const NO_LIST =
+	/^(?:[的了这那其他她它我你并也又还就都而但]|今年|去年|同时|目前|全省|全国|各级|工会|习近|总书|一批|一个|[\d“《（]|更加紧)/u;
+
+function repeated(sentence: string): Mention[] {
+	const clauses = splitOutside(sentence, /[，：]/gu);
+	const found: Mention[] = [];
+	let at = 1;
+	while (at < clauses.length - 1) {
+		const opening = (clauses[at]?.text ?? '').slice(0, 2);
+		let last = at;
+		while (
+			last + 1 < clauses.length &&
+			opening.length === 2 &&
+			(clauses[last + 1]?.text ?? '').startsWith(opening)
+		)
+			last++;
+		if (last === at || NO_LIST.test(opening)) {
+			at++;
+			continue;
+		}
+		const before = clauses[at - 1];
+		const inside = before?.text.lastIndexOf(opening) ?? -1;
+		// The first item may stand behind the words that lead up to the list: 即坚决….
+		const isFirst = before !== undefined && inside >= 0 && inside <= 24;
+		const run = clauses.slice(at, last + 1);
+		const pieces = isFirst
+			? [{ text: before.text.slice(inside), start: before.start + inside }, ...run]
+			: run;
+		const items = pieces.map(({ text }) => text.trim());
+		const end = (clauses[last]?.start ?? 0) + (clauses[last]?.text.length ?? 0);
+		const start = pieces[0]?.start ?? 0;
+		if (
+			items.length >= 3 &&
+			items.length <= 12 &&
+			items.every((item) => item.length >= 4 && item.length <= 48)
+		)
+			found.push({ kind: 'enumeration', value: sentence.slice(start, end), items, start, end });
+		at = last + 1;
+	}
+	return found;
+}
