@@ -214,10 +214,14 @@ describe.each<[rule: string, broken: Question, sound: Question]>([
 });
 
 it('a double negative is an error, a single one a warning', () => {
-	const severity = (stem: string) =>
-		lintQuestion(single({ stem })).find(({ rule }) => rule === 'negative-stem')?.severity;
-	expect(severity('下列不属于青山馆的是？')).toBe('warning');
-	expect(severity('下列不属于错误的是？')).toBe('error');
+	const negatives = (stem: string) =>
+		lintQuestion(single({ stem })).filter(({ rule }) => /negative/.test(rule));
+	expect(negatives('下列不属于青山馆的是？')).toMatchObject([{ rule: 'negative-stem', severity: 'warning' }]);
+	expect(negatives('下列不属于错误的是？')).toMatchObject([
+		{ rule: 'negative-stem' },
+		{ rule: 'double-negative', severity: 'error' }
+	]);
+	expect(negatives('下列【不属于】青山馆的是？')).toEqual([]);
 });
 
 it('the passage that a group shares explains its pronouns', () => {

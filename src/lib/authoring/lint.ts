@@ -1,14 +1,26 @@
 import type { Bank, Question } from '#lib/question/question.ts';
 import { ANSWER_RULES } from './lint/answers.ts';
+import { CITED_RULES } from './lint/cited.ts';
+import { DAMAGE_RULES } from './lint/damage.ts';
 import type { Finding, ItemRule, LintContext } from './lint/finding.ts';
+import { FORM_RULES } from './lint/forms.ts';
 import { OPTION_RULES } from './lint/options.ts';
 import { indexPaper, type Paper } from './lint/paper-index.ts';
 import { BANK_RULES, PAPER_RULES } from './lint/paper.ts';
+import { REFERENT_RULES } from './lint/referents.ts';
 import type { Sources } from './lint/sources.ts';
 import { WORDING_RULES } from './lint/wording.ts';
 
 /** The rules of item writing that look at one question (DRAFTING §3, after Haladyna and the NBME). */
-export const ITEM_RULES: readonly ItemRule[] = [...WORDING_RULES, ...OPTION_RULES, ...ANSWER_RULES];
+export const ITEM_RULES: readonly ItemRule[] = [
+	...REFERENT_RULES,
+	...DAMAGE_RULES,
+	...WORDING_RULES,
+	...OPTION_RULES,
+	...FORM_RULES,
+	...ANSWER_RULES,
+	...CITED_RULES
+];
 
 /**
  * Every rule that one question breaks: the way in for drafts, the editor and single imports.

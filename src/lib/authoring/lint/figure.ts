@@ -60,5 +60,23 @@ function readEnglish(plain: string): Figure | undefined {
 /** The form in which two answers are the same: 1.5亿元 and 15000万元, 20% and 百分之二十, 甲 馆 and 甲馆. */
 export function sameForm(text: string): string {
 	const figure = readFigure(text);
-	return figure ? `${Number(figure.value.toPrecision(12))}|${figure.unit}` : squeeze(text);
+	if (figure) return `${Number(figure.value.toPrecision(12))}|${figure.unit}`;
+	return squeeze(figuresInDigits(text).replace(/^(?:the|an?) /iu, ''));
+}
+
+const NUMBER_WORDS = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
+
+/** Numerals before a measure and small English number words in digits: 五个方面 → 5个方面, three bridges → 3 bridges. */
+export function figuresInDigits(text: string): string {
+	return text
+		.normalize('NFKC')
+		.replace(
+			/[〇零一二两三四五六七八九十百千]+(?=[个项家名位条种次届年月日人类点件册所倍成部艘座岁天户批期级步]|[万亿%‰])/gu,
+			(numeral) => String(readNumeral(numeral) ?? numeral)
+		)
+		.replace(/(?<=\d),(?=\d{3})/gu, '')
+		.replace(/\b[a-z]+\b/giu, (word) => {
+			const value = NUMBER_WORDS.indexOf(word.toLowerCase());
+			return value < 0 ? word : String(value);
+		});
 }

@@ -60,11 +60,29 @@ export function squeeze(text: string): string {
 	);
 }
 
-/** A text without what stands in quotation or book-title marks. */
+/** A text with every quotation and book title blotted out, so that places in it stay true. */
 export function unquoted(text: string): string {
-	return text.replace(/“[^”]*”|《[^》]*》|‘[^’]*’|"[^"]*"/gu, '◯');
+	return text.replace(/“[^”]*”|《[^》]*》|‘[^’]*’|「[^」]*」|"[^"]*"/gu, (quoted) =>
+		'◯'.repeat(quoted.length)
+	);
 }
 
 export function isEnglish(question: Question): boolean {
 	return !/[\u4e00-\u9fff]/u.test(question.stem);
+}
+
+/** The first place where a pattern stands in a text, as a complaint that names it. */
+export function pointAt(where: string, text: string, pattern: RegExp): Complaint[] {
+	const match = pattern.exec(text);
+	return match ? [pointTo(where, match)] : [];
+}
+
+export function pointTo(where: string, match: RegExpExecArray): Complaint {
+	return { where, range: [match.index, match.index + match[0].length], params: { word: match[0] } };
+}
+
+/** A rule over every text a learner reads before answering. */
+export function inTexts(check: (text: string, where: string, question: Question) => Complaint[]) {
+	return (question: Question): Complaint[] =>
+		visibleTexts(question).flatMap(({ where, text }) => check(text, where, question));
 }

@@ -1,25 +1,37 @@
 import type { Question } from '#lib/question/question.ts';
-import { readFigure, sameForm } from './figure.ts';
+import { sameForm } from './figure.ts';
 import { isEnglish, type Complaint, type ItemRule } from './finding.ts';
+import { kindOf, valueOf } from './kind.ts';
+import { intervalOf, meets } from './interval.ts';
 
-const NO_OPTION_OF_ITS_OWN =
-	/^(?:以上|上述)[^，。]{0,4}(?:都|均|全|皆|各项|选项|答案|所有)|^(?:都|均|全部?)(?:是|对|不是|不对|正确|错误)$|^[A-Ha-h](?:[、，,和与及\s]+[A-Ha-h])+(?:都|均|$)|^[①-⑩]{2,}$|^(?:all|none|both) of the|^以上都/iu;
-const ORDER_CUE =
-	/顺序|先后|依次|次序|排序|排列|从[^，。]{1,12}到|由[^，。]{1,12}[到至]|时间|早到晚|步骤|流程|\b(?:order|sequence|chronolog|earliest|latest|steps?)\w*/iu;
+const OF_THE_OTHERS =
+	/^(?:以上|上述)[^，。]{0,4}(?:都|均|全|皆|各项|选项|答案|所有)|^(?:都|均|全部?)(?:是|对|不是|不对|正确|错误)$|^以上都|^(?:没有|无)正确(?:答案|选项)$|^(?:all|none|both|neither|any) of (?:the|these|them)\b|^(?:all|none) (?:are|is) (?:correct|right|true)|^(?:a combination|some) of the above/iu;
+const COMBINATION =
+	/^(?:both |仅|只有)?[A-H](?:\s*(?:[、，,&和与及+]|and|or)\s*[A-H])+(?:\s*(?:都|均|only|are))?|^(?:仅|只有)?[①-⑩](?:[、，和与]?[①-⑩])+$|^(?:only )?(?:I{1,3}|IV|V)(?:\s*(?:,|and|&)\s*(?:I{1,3}|IV|V))+(?: only)?$|^(?:[（(]\d[）)][、，和与]?){2,}$/u;
 
 /** What is wrong with the options as a set. */
 export const OPTION_RULES: readonly ItemRule[] = [
 	{ name: 'duplicate-option', severity: 'error', check: duplicateOptions },
+	{ name: 'overlapping-option', severity: 'error', check: overlappingOptions },
 	{ name: 'unit-type', severity: 'error', check: mixedOptions },
 	{
 		name: 'all-of-the-above',
 		severity: 'error',
 		check: (question) =>
 			optionsOf(question).flatMap((text, at) =>
-				NO_OPTION_OF_ITS_OWN.test(text) ? [{ where: `options.${at}`, params: { option: text } }] : []
+				OF_THE_OTHERS.test(text) ? [{ where: `options.${at}`, params: { option: text } }] : []
+			)
+	},
+	{
+		name: 'k-type',
+		severity: 'error',
+		check: (question) =>
+			optionsOf(question).flatMap((text, at) =>
+				COMBINATION.test(text) ? [{ where: `options.${at}`, params: { option: text } }] : []
 			)
 	},
 	{ name: 'length-cue', severity: 'warning', check: lengthCue },
+	{ name: 'grammar-cue', severity: 'error', check: grammarCue },
 	{
 		name: 'order',
 		severity: 'warning',
@@ -33,18 +45,18 @@ export const OPTION_RULES: readonly ItemRule[] = [
 		}
 	},
 	{
-		name: 'order-cue',
-		severity: 'error',
-		check: (question) =>
-			question.type === 'ordering' && !ORDER_CUE.test(question.stem) ? [{ where: 'stem' }] : []
-	},
-	{
 		name: 'nothing-to-choose',
 		severity: 'warning',
 		check: (question) =>
 			question.type === 'multiple-choice' && question.key.length === question.options.length
 				? [{ where: 'key' }]
 				: []
+	},
+	{
+		name: 'single-key',
+		severity: 'warning',
+		check: (question) =>
+			question.type === 'multiple-choice' && question.key.length === 1 ? [{ where: 'key' }] : []
 	}
 ];
 
@@ -52,47 +64,105 @@ function optionsOf(question: Question): readonly string[] {
 	return question.type === 'single-choice' || question.type === 'multiple-choice' ? question.options : [];
 }
 
-/** 1.5亿元 and 15000万元 are one option, 20% and 百分之二十 too; 约20% beside 20% is a trick. */
+/** 1.5亿元 and 15000万元 are one option, 20% and 百分之二十 too; two premises alike cannot be told apart. */
 function duplicateOptions(question: Question): Complaint[] {
-	const seen = new Map<string, number>();
-	const texts = 'options' in question && question.type !== 'matching' ? question.options : [];
-	return texts.flatMap((text, at) => {
-		const key = sameForm(text);
-		const first = seen.get(key);
-		if (first === undefined) {
-			seen.set(key, at);
-			return [];
-		}
-		return [{ where: `options.${at}`, params: { option: text, other: texts[first] ?? '' } }];
+	const lists: [name: string, texts: readonly string[]][] = [];
+	if ('options' in question) lists.push(['options', question.options]);
+	if ('premises' in question) lists.push(['premises', question.premises]);
+	return lists.flatMap(([name, texts]) => {
+		const seen = new Map<string, number>();
+		return texts.flatMap((text, at) => {
+			const form = sameForm(text);
+			const first = seen.get(form);
+			seen.set(form, first ?? at);
+			return first === undefined
+				? []
+				: [{ where: `${name}.${at}`, params: { option: text, other: texts[first] ?? '' } }];
+		});
 	});
+}
+
+/**
+ * Ranges that share values: whoever is right with one may be right with the other. 10人以上 beside 25人以上
+ * is the habit of laws, whose thresholds are asked so: a warning.
+ */
+function overlappingOptions(question: Question): Complaint[] {
+	if (question.type !== 'single-choice') return [];
+	const intervals = question.options.map(intervalOf);
+	const found: Complaint[] = [];
+	question.options.forEach((text, at) => {
+		for (let before = 0; before < at; before++) {
+			const [one, two] = [intervals[before], intervals[at]];
+			const other = question.options[before] ?? '';
+			if (sameForm(text) === sameForm(other)) continue;
+			if (one && two && one.unit === two.unit && meets(one, two)) {
+				const isThreshold = one.isOpen && two.isOpen && (one.from === two.from || one.to === two.to);
+				found.push({
+					where: `options.${at}`,
+					params: { option: text, other },
+					severity: isThreshold ? 'warning' : 'error'
+				});
+			} else if (isPartOf(text, other) || isPartOf(other, text)) {
+				found.push({ where: `options.${at}`, params: { option: text, other }, severity: 'warning' });
+			}
+		}
+	});
+	return found.slice(0, 1);
+}
+
+/** 东馆 beside 东馆和西馆: whoever takes the larger has the smaller, too. */
+function isPartOf(part: string, whole: string): boolean {
+	return (
+		part.length >= 2 &&
+		!/[、，,]/u.test(part) &&
+		whole
+			.split(/[、，和与及]|, | and /u)
+			.slice(0, 8)
+			.some((piece, _, pieces) => pieces.length > 1 && piece.trim() === part)
+	);
 }
 
 /** Figures of several units, or a name among figures: one can be left out at a glance. */
 function mixedOptions(question: Question): Complaint[] {
-	if (question.type !== 'single-choice' && question.type !== 'multiple-choice') return [];
-	const figures = question.options.map(readFigure);
-	const known = figures.filter((figure) => figure !== undefined);
-	if (known.length >= 2 && known.length < figures.length) {
-		const odd = figures.findIndex((figure) => figure === undefined);
-		return [{ where: `options.${odd}`, params: { option: question.options[odd] ?? '' } }];
+	if (!('options' in question)) return [];
+	// Statements to choose from may well begin with a figure.
+	const kinds = question.options.map(kindOf);
+	const counts = new Map<string, number>();
+	for (const { kind } of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+	if (counts.size > 1) {
+		const typed = [...counts].filter(([kind]) => kind !== 'text').sort((a, b) => b[1] - a[1]);
+		const [most] = typed;
+		const isTyped =
+			most && (most[1] >= 2 || (most[1] * 2 >= kinds.length && question.type === 'single-choice'));
+		const isTitle = most && most[0] === 'title';
+		if (isTyped && (!isTitle || question.type === 'single-choice')) {
+			const odd = kinds.findIndex(({ kind }) => kind !== most[0]);
+			return [{ where: `options.${odd}`, params: { option: question.options[odd] ?? '' } }];
+		}
+		return typed.some(([kind]) => kind === 'title') && question.type === 'single-choice'
+			? [{ where: 'options', params: { option: '《》' } }]
+			: [];
 	}
-	const units = new Set(known.map((figure) => figure.unit));
-	if (known.length === figures.length && units.size > 1)
-		return [{ where: 'options', params: { option: [...units].join(' / ') } }];
-	const titled = question.options.filter((text) => /^《.*》$/u.test(text)).length;
-	return titled > 0 && titled < question.options.length && question.type === 'single-choice'
-		? [{ where: 'options', params: { option: '《》' } }]
-		: [];
+	const units = new Set(kinds.map(({ unit }) => unit));
+	return units.size > 1 ? [{ where: 'options', params: { option: [...units].join(' / ') } }] : [];
 }
 
 /** Above a quarter longer than any other option a key gives itself away; above 60 % plainly so. */
 function lengthCue(question: Question): Complaint[] {
+	const least = isEnglish(question) ? 14 : 4;
+	if (question.type === 'multiple-choice') {
+		const isKey = (at: number) => question.key.includes(at);
+		const shortest = Math.min(...question.options.filter((_, at) => isKey(at)).map((text) => text.length));
+		const longest = Math.max(0, ...question.options.filter((_, at) => !isKey(at)).map((text) => text.length));
+		return longest > 0 && shortest - longest >= least && shortest > longest * 1.6
+			? [{ where: 'options', params: { length: shortest, longest } }]
+			: [];
+	}
 	if (question.type !== 'single-choice') return [];
 	const length = question.options[question.key]?.length ?? 0;
 	const longest = Math.max(
 		...question.options.filter((_, at) => at !== question.key).map((text) => text.length)
 	);
-	const least = isEnglish(question) ? 14 : 4;
 	if (length - longest < least || length <= longest * 1.25) return [];
 	return [
 		{
@@ -103,12 +173,60 @@ function lengthCue(question: Question): Complaint[] {
 	];
 }
 
-/** The place of a figure or a date among its like. */
-function valueOf(text: string): number | undefined {
-	const date = /^(?:(\d{4})年)?(?:(\d{1,2})月)?(?:(\d{1,2})[日号])?/u.exec(text.normalize('NFKC'));
-	const [, year, month, day] = date ?? [];
-	if (year !== undefined || (month !== undefined && day !== undefined)) {
-		return Number(year ?? 0) * 10_000 + Number(month ?? 0) * 100 + Number(day ?? 0);
+const HOW_MANY: Readonly<Record<string, number>> = {
+	两: 2,
+	二: 2,
+	三: 3,
+	四: 4,
+	五: 5,
+	two: 2,
+	three: 3,
+	four: 4,
+	five: 5
+};
+
+/** What the stem's grammar lets stand, only the key does. */
+function grammarCue(question: Question): Complaint[] {
+	if (question.type !== 'single-choice') return [];
+	const fits = (fit: (text: string) => boolean, word: string): Complaint[] => {
+		const fitting = question.options.map(fit);
+		const isCue = fitting[question.key] === true && fitting.filter(Boolean).length === 1;
+		return isCue ? [{ where: `options.${question.key}`, params: { word } }] : [];
+	};
+	const { stem } = question;
+	const asked =
+		/哪(?<zh>[两二三四五])[个项家位名种条类]|\b(?:which|what) (?<en>two|three|four|five)\b/iu.exec(
+			stem
+		)?.groups;
+	const many = HOW_MANY[(asked?.zh ?? asked?.en ?? '').toLowerCase()];
+	if (many !== undefined) {
+		const found = fits(
+			(text) => text.split(/[、，和与及]|, (?:and )?| and /u).length === many,
+			asked?.zh ?? asked?.en ?? ''
+		);
+		if (found.length > 0) return found;
 	}
-	return readFigure(text)?.value;
+	if (!isEnglish(question)) return fits((text) => /[。.]$/u.test(text), '。');
+	const article = /\b(?<article>an?)(?:\s*_{2,}|\s*[:：]?)\s*[.?]?$/iu
+		.exec(stem.trim())
+		?.groups?.article?.toLowerCase();
+	if (article !== undefined) {
+		const found = fits((text) => opensWithVowel(text) === (article === 'an'), article);
+		if (found.length > 0) return found;
+	}
+	const verb =
+		/^(?:which|what|who)(?: [a-z]+)? (?<verb>are|were|is|was)\b|\b(?<last>are|were|is|was)\s*(?:_{2,})?[.:?]?$/iu.exec(
+			stem.trim()
+		)?.groups;
+	const word = (verb?.verb ?? verb?.last ?? '').toLowerCase();
+	if (word === '') return fits((text) => /\.$/u.test(text), '.');
+	const isPlural = word === 'are' || word === 'were';
+	return fits((text) => /\band\b|(?<!s|u|i)s$/iu.test(text.trim()) === isPlural, word);
+}
+
+function opensWithVowel(text: string): boolean {
+	return (
+		/^(?:hour|honest|heir|honou?r)/iu.test(text) ||
+		(/^[aeiou]/iu.test(text) && !/^(?:uni|eu|one\b|once\b|us[aei])/iu.test(text))
+	);
 }

@@ -10,37 +10,34 @@ export interface SourceSentence {
 	/** Without white space and punctuation. */
 	plain: string;
 	/** What it is about, the heading and title above it included. */
-	terms: ReadonlySet<string>;
+	terms(): ReadonlySet<string>;
 }
 
 /** A document that questions cite. */
 export interface SourceText {
+	/** Where it contradicts itself. */
 	warnings: readonly DocumentWarning[];
-	/** The sentences in which a wording stands, white space and punctuation aside. */
+	/** The first sentences in which a wording stands, white space and punctuation aside. */
 	stating(wording: string): SourceSentence[];
-	/** In how many articles a wording stands. */
-	articlesWith(wording: string): number;
 }
 
 /** The documents a bank is made from. */
 export interface Sources {
-	/** The document that a question cites by id, title or file name. */
+	/** The document that a question cites by id, title or file name; undefined when it is not at hand. */
 	citedBy(question: Question): SourceText | undefined;
 }
 
-/** Prepares documents for the rules that look a question up in its source; linear in their length. */
+/** Prepares documents for the rules that look a question up in its source; each is read when first asked for. */
 export function indexSources(documents: readonly Document[]): Sources {
 	const byName = new Map<string, SourceText>();
 	for (const document of documents) {
-		let text: SourceText | undefined;
-		// Made when first asked for: a bank often cites one document of many.
-		const lazy: SourceText = {
+		let index: SourceText['stating'] | undefined;
+		const text: SourceText = {
 			warnings: document.warnings,
-			stating: (wording) => (text ??= indexDocument(document)).stating(wording),
-			articlesWith: (wording) => (text ??= indexDocument(document)).articlesWith(wording)
+			stating: (wording) => (index ??= indexSentences(document))(wording)
 		};
 		for (const name of [document.id, squeeze(document.title), squeeze(document.file)])
-			if (name !== '' && !byName.has(name)) byName.set(name, lazy);
+			if (name !== '' && !byName.has(name)) byName.set(name, text);
 	}
 	return {
 		citedBy({ source }) {
@@ -50,51 +47,58 @@ export function indexSources(documents: readonly Document[]): Sources {
 	};
 }
 
-function indexDocument(document: Document): SourceText {
+/** Sentences looked at for one wording; a word that stands everywhere tells nothing. */
+const MOST = 60;
+/** Characters searched for a wording: in a book, its first part must do. */
+const MOST_SEARCHED = 500_000;
+
+function indexSentences(document: Document): SourceText['stating'] {
 	const sentences: SourceSentence[] = [];
-	const articleOf: number[] = [];
-	/** Sentences by the pairs of characters in them. */
-	const byPair = new Map<string, number[]>();
-	document.articles.forEach(({ title, sections }, article) => {
+	const starts: number[] = [];
+	const parts: string[] = [];
+	let length = 0;
+	for (const { title, sections } of document.articles) {
 		for (const { heading, paragraphs } of sections) {
-			const above = termsOf(`${title}。${heading}`);
 			for (const paragraph of paragraphs) {
+				if (length > MOST_SEARCHED) break;
 				for (const text of splitSentences(paragraph.text)) {
 					const plain = squeeze(text);
-					for (const pair of pairsIn(plain)) {
-						const known = byPair.get(pair);
-						if (known) known.push(sentences.length);
-						else byPair.set(pair, [sentences.length]);
-					}
-					sentences.push({ text, plain, terms: new Set([...above, ...termsOf(text)]) });
-					articleOf.push(article);
+					let terms: ReadonlySet<string> | undefined;
+					sentences.push({
+						text: text.trim(),
+						plain,
+						terms: () => (terms ??= termsOf(`${title}。${heading}。${text}`))
+					});
+					starts.push(length);
+					parts.push(plain);
+					length += plain.length + 1;
 				}
 			}
 		}
-	});
-	/** Every sentence with the rarest pair of a wording, then those that hold it whole. */
-	const find = (wording: string): number[] => {
+	}
+	const whole = parts.join('\n');
+	return (wording) => {
 		const plain = squeeze(wording);
-		let fewest: readonly number[] | undefined;
-		for (const pair of pairsIn(plain)) {
-			const holding = byPair.get(pair) ?? [];
-			if (!fewest || holding.length < fewest.length) fewest = holding;
+		if (plain === '') return [];
+		const found: SourceSentence[] = [];
+		for (let at = whole.indexOf(plain); at >= 0 && found.length < MOST;) {
+			const index = lastAtOrBefore(starts, at);
+			const sentence = sentences[index];
+			if (sentence) found.push(sentence);
+			at = whole.indexOf(plain, starts[index + 1] ?? whole.length);
 		}
-		return (fewest ?? []).filter((at) => sentences[at]?.plain.includes(plain));
-	};
-	return {
-		warnings: document.warnings,
-		stating: (wording) =>
-			find(wording).flatMap((at) => {
-				const sentence = sentences[at];
-				return sentence ? [sentence] : [];
-			}),
-		articlesWith: (wording) => new Set(find(wording).map((at) => articleOf[at])).size
+		return found;
 	};
 }
 
-function pairsIn(plain: string): Set<string> {
-	const pairs = new Set<string>();
-	for (let at = 0; at + 2 <= plain.length; at++) pairs.add(plain.slice(at, at + 2));
-	return pairs;
+/** The last of ascending numbers that is not above a value. */
+function lastAtOrBefore(ascending: readonly number[], value: number): number {
+	let low = 0;
+	let high = ascending.length - 1;
+	while (low < high) {
+		const middle = (low + high + 1) >> 1;
+		if ((ascending[middle] ?? 0) <= value) low = middle;
+		else high = middle - 1;
+	}
+	return low;
 }

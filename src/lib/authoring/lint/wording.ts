@@ -1,107 +1,94 @@
-import { balanced } from '../drafts/referents.ts';
-import { isEnglish, unquoted, visibleTexts, type Complaint, type ItemRule } from './finding.ts';
 import type { Question } from '#lib/question/question.ts';
+import {
+	inTexts,
+	isEnglish,
+	pointAt,
+	unquoted,
+	visibleTexts,
+	type Complaint,
+	type ItemRule
+} from './finding.ts';
 
-const LOST =
-	/^(?:这[些个次项一是种]|这，|该|其(?!他)|此(?!外|次地震)|他们|她们|它们|双方|两者|会上|会议(?=强调|指出|要求|认为|决定|提出)|上述|前者|后者|如下|以上|我[县州市省局]|我们|本[文刊报局厅省市县]|上文|下文|文中|材料中|活动(?=中|期间|以|由|共|现场))|^(?:They|It|He|She|This|These|Those|The (?:former|latter|above))\b/u;
-const RELATIVE =
-	/今年|去年|明年|前年|近日|日前|近期|不久前|上周|本周|上月|本月|刚才|昨天|今天|明天|(?<!截至)目前|当前|现阶段|近年来|\b(?:this year|last year|next year|recently|currently|yesterday|today|last (?:month|week))\b/u;
-/** Resolved by a year or a date that stands before it. */
-const RELATIVE_TO = /当年|同年|次年|上年|当天|当日|次日|同日/u;
-const PLACEHOLDER = /X{2,}|×{2,}|○{2,}|x{3,}|[?？]{3,}|某某|TODO|待补|\{\{|lorem ipsum/u;
+/** What turns a question round; “must not” in a law does not. */
 const NEGATIVE =
-	/不属于|不包括|不是|不正确|不符合|错误的|有误的|除[^，。]{1,20}[之以]?外|没有提到|未提到|\bNOT\b|\bexcept\b/gu;
-const OPINION = /感受最深|觉得|感慨|深情地/u;
-const ABSOLUTE = /一切|任何|完全|必然|绝对|永远|所有人都|\b(?:always|never|all|none)\b/u;
-const VAGUE = /往往|有的|一些|若干|通常|大概|可能|\b(?:often|sometimes|usually|some)\b/u;
+	/不属于|不包括|不包含|不是|不正确|不准确|不恰当|不符合|错误的|有误的|(?:说法|表述)(?:有误|错误)|除[^，。]{1,20}[之以]?外|没有提到|未提到|未包括|不在其列/gu;
+const NEGATIVE_EN =
+	/\b(?:which|what|who|whom|all|each|where|when)\b[^.?!]*?\b(?<word>not|except|isn't|aren't|wasn't|weren't|doesn't|didn't|false|incorrect|untrue|least)\b/iu;
+const EMPHASISED = /\b(?:NOT|EXCEPT|FALSE|INCORRECT|LEAST|NEVER)\b|【[^】]{1,6}】/u;
+const DOUBLE =
+	/没有[^，。？]{0,10}不(?!同|仅|但|断)|不得不|不能不|不会不|并非(?:不|没有|无)|无不(?=[^，。]{2})|无一不|未必不|不可能不|不无|\b(?:not|never|isn't|wasn't|cannot|can't|didn't|doesn't) (?:\w+ )?(?:un(?:common|likely|true|able|necessary|important|usual|related|aware|reasonable)|impossible|infrequent|without|never|none|not|incorrect|false|nobody|nothing)\b|\bnone [^.?]*\bnot\b|\bexcept [^.?]*\bnot\b|\bnot [^.?]*\bexcept\b/iu;
+const OPINION =
+	/感受最深|觉得|感慨|深情地|你认为|您认为|最喜欢|最美好?的|心目中|谈谈|\b(?:do you (?:think|believe|feel|like|prefer)|in your (?:opinion|view)|your favou?rite)\b/iu;
+const ABSOLUTE =
+	/一切|任何|完全|必然|必定|绝对|永远|从不|从未|所有人都|百分之百|\b(?:always|never|all|none|every|completely|entirely|absolutely)\b/iu;
+const VAGUE =
+	/往往|有的|一些|若干|通常|大概|可能|不断|进一步|经常|有时|大多|\b(?:often|sometimes|usually|some|frequently|several|generally|may|might)\b/iu;
 const TRIVIAL =
-	/第几[页版期]|页码|邮编|邮政编码|准印证|电话号码|传真|责任编辑|排版|\b(?:page number|issue number|phone number)\b/u;
-const FURNITURE = /（(?:来源|本报记者|记者|通讯员|摄影)[：:\s][^）]*）|责任编辑[:：]|□/u;
-
-function inStem(pattern: RegExp, read: (text: string) => string = (text) => text) {
-	return ({ stem }: Question): Complaint[] => {
-		const match = read(stem).match(pattern);
-		return match ? [{ where: 'stem', params: { word: match[0] } }] : [];
-	};
-}
-
-function inTexts(broken: (text: string) => string | undefined) {
-	return (question: Question): Complaint[] =>
-		visibleTexts(question).flatMap(({ where, text }) => {
-			const word = broken(text);
-			return word === undefined ? [] : [{ where, params: { word } }];
-		});
-}
+	/第几[页版期]|哪一?[页版期](?![面本])|页码|邮编|邮政编码|准印证|刊号|印数|印刷单位|开本|电话号码|联系电话|传真|网址|电子邮箱|责任编辑|排版|总第多少期|\b(?:(?:page|issue|volume|phone|telephone|fax) number|(?:which|what) (?:page|issue)|post(?:al )?code|ISSN|ISBN|e-?mail address)\b/iu;
 
 /** What is wrong with the words of a stem or option, whatever the answer is. */
 export const WORDING_RULES: readonly ItemRule[] = [
-	{
-		name: 'lost-referent',
-		severity: 'error',
-		check: (question) => (question.group === undefined ? inStem(LOST)(question) : [])
-	},
-	{
-		name: 'relative-time',
-		severity: 'error',
-		check(question) {
-			const stem = unquoted(question.stem);
-			const match = RELATIVE.exec(stem) ?? (/\d{4}年|\d月/u.test(stem) ? null : RELATIVE_TO.exec(stem));
-			return match ? [{ where: 'stem', params: { word: match[0] } }] : [];
-		}
-	},
-	{ name: 'placeholder', severity: 'error', check: inTexts((text) => PLACEHOLDER.exec(text)?.[0]) },
-	{
-		name: 'unbalanced-marks',
-		severity: 'error',
-		check: inTexts((text) =>
-			balanced(text.replace(/^[（(]?[\dA-Za-z]+[)）]/u, '')) ? undefined : text.slice(0, 20)
-		)
-	},
-	{
-		name: 'truncated',
-		severity: 'error',
-		check: inTexts(
-			(text) =>
-				(/^[，。；：、）”》！？,;:)]/u.exec(text) ??
-					/[，、；：（“《,;(]$/u.exec(text.replace(/[（(]\s*[）)]$/u, '')) ??
-					/(?:[\u4e00-\u9fff] ){4}/u.exec(text) ??
-					/\*\*|[_^]\{|\uFFFD/u.exec(text))?.[0]
-		)
-	},
-	{ name: 'furniture', severity: 'error', check: inStem(FURNITURE) },
-	{ name: 'trivial', severity: 'error', check: inStem(TRIVIAL) },
-	{
-		name: 'negative-stem',
-		severity: 'warning',
-		check(question) {
-			if (question.type === 'true-false') return [];
-			const found = unquoted(question.stem).match(NEGATIVE) ?? [];
-			const [word] = found;
-			return word === undefined
-				? []
-				: [{ where: 'stem', params: { word }, severity: found.length > 1 ? 'error' : 'warning' }];
-		}
-	},
-	{
-		name: 'absolute',
-		severity: 'warning',
-		check: (question) => (question.type === 'true-false' ? inStem(ABSOLUTE, unquoted)(question) : [])
-	},
+	{ name: 'trivial', severity: 'error', check: ({ stem }) => pointAt('stem', unquoted(stem), TRIVIAL) },
+	{ name: 'negative-stem', severity: 'warning', check: negativeStem },
+	{ name: 'double-negative', severity: 'error', check: doubleNegative },
+	{ name: 'absolute', severity: 'warning', check: absolute },
 	{
 		name: 'vague',
 		severity: 'warning',
-		check: (question) => (question.type === 'true-false' ? inStem(VAGUE, unquoted)(question) : [])
+		check: ({ type, stem }) => (type === 'true-false' ? pointAt('stem', unquoted(stem), VAGUE) : [])
 	},
-	{ name: 'opinion', severity: 'warning', check: inStem(OPINION, unquoted) },
+	{ name: 'opinion', severity: 'warning', check: ({ stem }) => pointAt('stem', unquoted(stem), OPINION) },
 	{
 		name: 'overlong',
 		severity: 'warning',
-		check(question) {
+		check: inTexts((text, where, question) => {
 			const [stemMost, optionMost] = isEnglish(question) ? [320, 120] : [110, 40];
-			return visibleTexts(question).flatMap(({ where, text }) => {
-				const most = where === 'stem' ? stemMost : optionMost;
-				return text.length > most ? [{ where, params: { length: text.length, most } }] : [];
-			});
-		}
+			const most = where === 'stem' ? stemMost : optionMost;
+			return text.length > most
+				? [{ where, range: [most, text.length], params: { length: text.length, most } }]
+				: [];
+		})
 	}
 ];
+
+/** The word that turns a stem round, and where it stands. */
+function negativesIn(question: Question): { word: string; at: number }[] {
+	if (question.type === 'true-false' || question.type === 'short-answer') return [];
+	const text = unquoted(question.stem);
+	if (!isEnglish(question))
+		return [...text.matchAll(NEGATIVE)].map((match) => ({ word: match[0], at: match.index }));
+	const match = NEGATIVE_EN.exec(text);
+	const word = match?.groups?.word;
+	return match && word !== undefined ? [{ word, at: match.index + match[0].length - word.length }] : [];
+}
+
+/** A negative may stay when it cannot be overlooked: in 【】, in quotation marks, in capitals. */
+function negativeStem(question: Question): Complaint[] {
+	const [first] = negativesIn(question);
+	return first === undefined || EMPHASISED.test(question.stem)
+		? []
+		: [{ where: 'stem', range: [first.at, first.at + first.word.length], params: { word: first.word } }];
+}
+
+function doubleNegative(question: Question): Complaint[] {
+	const [first, second] = negativesIn(question);
+	if (first && second)
+		return [
+			{
+				where: 'stem',
+				range: [second.at, second.at + second.word.length],
+				params: { word: `${first.word}…${second.word}` }
+			}
+		];
+	return pointAt('stem', unquoted(question.stem), DOUBLE);
+}
+
+/** Test-wise people mark the absolute statement false; among options one absolute stands out. */
+function absolute(question: Question): Complaint[] {
+	if (question.type === 'true-false') return pointAt('stem', unquoted(question.stem), ABSOLUTE);
+	if (question.type !== 'single-choice') return [];
+	const found = visibleTexts(question)
+		.filter(({ where }) => where !== 'stem')
+		.flatMap(({ where, text }) => pointAt(where, unquoted(text), ABSOLUTE));
+	return found.length < question.options.length ? found : [];
+}
