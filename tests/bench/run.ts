@@ -2,10 +2,12 @@
  * `npm run bench -- <name> [--json] [options]`: measures one thing and prints what it found, as one JSON
  * object or as a table. Exit 0 done, 1 failed, 2 no such bench.
  */
+import { runCompile } from './compile/compile.ts';
 import { runCompileQuality } from './compile-quality/compile-quality.ts';
 import { printReport, type BenchReport } from './report.ts';
 
 const BENCHES: Readonly<Record<string, (args: string[]) => Promise<BenchReport>>> = {
+	compile: runCompile,
 	'compile-quality': runCompileQuality
 };
 
