@@ -20,7 +20,17 @@ export function splitClauses(sentence: string): Clause[] {
 			last.text += `,${text}`;
 		else pieces.push({ text, start, mark: start === 0 ? '' : (sentence[start - 1] ?? '') });
 	}
-	return pieces.flatMap(splitAtFigures);
+	return pieces.flatMap(splitAtDashes).flatMap(splitAtFigures);
+}
+
+/** 总量超过2亿人——在发布会上…: behind a dash comes a remark. */
+function splitAtDashes({ text, start, mark }: Clause): Clause[] {
+	const at = text.indexOf('——');
+	if (at < 0 || !balanced(text.slice(0, at))) return [{ text, start, mark }];
+	return [
+		{ text: text.slice(0, at), start, mark },
+		{ text: text.slice(at + 2), start: start + at + 2, mark: '—' }
+	];
 }
 
 /** 注册商标97件、培育示范店95家: behind a figure a 、 divides. */
@@ -79,7 +89,11 @@ export function withoutListed(before: string): string {
 	return before.replace(/(?:(?:近|约|超过?|逾)?\d[\d.]*[万亿余多]*[^、，；\d]{1,16}、)+(?=\d|$)/u, '');
 }
 
-/** How much a stretch says besides its figure and time. */
+/** How many words a stretch has besides its time. */
+export const wordsIn = (text: string) =>
+	(text.replace(/\d{4}年|截至|以来|累计|共计?/gu, '').match(/[\u4e00-\u9fffA-Za-z]/gu) ?? []).length;
+
+/** How much a stretch says besides its figure and time, and besides money in general. */
 export const contentOf = (text: string) =>
 	(
 		text

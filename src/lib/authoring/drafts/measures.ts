@@ -1,7 +1,7 @@
 import type { Fact } from '#lib/document/document.ts';
 import type { Place } from '../place.ts';
 import type { Carrier } from './carrier.ts';
-import { contentOf, purposeOf, splitClauses, TIME, timeIn, withoutListed } from './clauses.ts';
+import { purposeOf, splitClauses, TIME, timeIn, withoutListed, wordsIn } from './clauses.ts';
 import { frameAlways, frameWithPart } from './frame.ts';
 import { openingsOf } from './openings.ts';
 import {
@@ -72,11 +72,11 @@ function framed({ words, value, after, time, isDated, isAlone }: Stretch, place:
 	if (whole.length > MOST || !balanced(whole) || isOpenEnded(whole) || isLost(whole, isDated))
 		return undefined;
 	if (
-		contentOf(words + after) < (isAlone ? 5 : 7) ||
+		wordsIn(words + after) < (isAlone ? 5 : 7) ||
 		/^[的和与及并、]|^[以为](?=\d)|[及]$|从[^，]*到$/u.test(words)
 	)
 		return undefined;
-	const frame = contentOf(words + after) < 12 ? frameWithPart(place) : frameAlways(place);
+	const frame = wordsIn(words + after) < 12 ? frameWithPart(place) : frameAlways(place);
 	if (frame === undefined) return undefined;
 	const isTimed = time === undefined || (frame + words).includes(time) || TIME.test(words);
 	const before = isTimed ? words : `${time}，${words}`;

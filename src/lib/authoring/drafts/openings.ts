@@ -47,10 +47,10 @@ export function openingsOf(
 		return row ? [{ lead: subject ?? '', start: row.start }] : [];
 	}
 	// What a row began with decides what its bare measures are of.
-	const first = clauses[since];
+	const first = clauses.slice(since, own).find(({ text }) => bare(text) !== '') ?? piece;
 	const hangs = !isDone && subjectOf(clause) === undefined;
 	if (hangs && since > 0 && first === piece && scopeOf(clause) === undefined) return [];
-	if (hangs && first && first !== piece && isLost(bare(first.text), true)) return [];
+	if (hangs && first !== piece && /^(?:该|此|其|本[次项])/u.test(bare(first.text))) return [];
 	return clauseOpenings(earlier, { clause, isDone, start, isBare: at === start, isTold });
 }
 

@@ -26,7 +26,7 @@ export function withoutConnective(text: string): string {
 /** Words that say “so far”, where a stretch opens with them. */
 export function withoutSoFar(text: string): string {
 	return text.replace(
-		/^(?:截[至止](?:目前|现在)|到目前为止|目前|现在|现(?=有|已|共)|近年来|近期|[今去]年以来)[，]?(?=.)/u,
+		/^(?:截[至止](?:目前|现在)|到目前为止|目前|现在|现(?=有|已|共)|近年来|近期|[今去]年以来)[，]?/u,
 		''
 	);
 }

@@ -39,13 +39,17 @@ export function scopeOf(text: string): string | undefined {
 	)?.[0];
 }
 
+/** Verbs that count something; elsewhere they are as often nouns. */
+const DEED =
+	/^(?:申报|推荐|下拨|配套|捐助|捐建|援建|让利|展示|采纳|实施|授牌|挂牌|审批|审核|登记|报送|上报|移送|查处|立案|办结|侦破|收治|接诊|接待|改造|新增|净增|减免|退税|引进|竣工|开工|通车|生产|销售|出口|进口|绿化|造林|播种)/u;
+
 /** Whether a clause opens with what is done, whoever does it. */
 export function isDeed(text: string): boolean {
 	const plain = text.replace(
 		/^(?:要|必须|应当?|依法|依规|有效|主动|着力|着重|持续|深刻|广泛|扎实|全面|大力|不断|继续|重点|高标准|常态化|一体)+/u,
 		''
 	);
-	const verb = openingVerb(plain) ?? openingVerb(text);
+	const verb = openingVerb(plain) ?? openingVerb(text) ?? DEED.exec(plain)?.[0];
 	// 参与率97% counts, it does not take part.
 	return verb !== undefined && !/^[率度数量者人额值比]/u.test(plain.slice(verb.length));
 }
