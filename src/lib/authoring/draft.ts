@@ -10,6 +10,7 @@ import { draftList } from './drafts/lists.ts';
 import { draftNumber } from './drafts/numbers.ts';
 import { draftPairs } from './drafts/pairs.ts';
 import { draftPoints, leadsFrom } from './drafts/points.ts';
+import { withoutRepeats } from './drafts/repeats.ts';
 import { draftCasts, draftRole, rolesIn, type Cast } from './drafts/roles.ts';
 import { draftSlogan } from './drafts/slogans.ts';
 import { draftCharge, draftDefinition, chargesIn, draftSteps, type Charge } from './drafts/statements.ts';
@@ -62,13 +63,13 @@ export function draftQuestions(
 		const asked = crowds.get(crowd) ?? 0;
 		crowds.set(crowd, asked + 1);
 		if (asked >= (kind === '' ? MOST_BLANKS : MOST_OF_A_KIND)) return;
-		offered.push({ question, paragraph: fact.paragraph });
+		offered.push({ question, paragraph: fact.paragraph, fact });
 		// One list that two articles have is asked for once.
 		if (items !== '') listed.add(items);
 	});
 	for (const one of draftStatements(places, peers, idOf)) offered.push(one);
 	onprogress?.(facts.length, facts.length);
-	return keptApart(inReadingOrder(offered, places));
+	return keptApart(inReadingOrder(withoutRepeats(offered), places));
 }
 
 /** What whole sentences and paragraphs say: who is charged, what a term means, which points there are. */
@@ -149,6 +150,7 @@ function draftRoles(casts: readonly Cast[], peers: Peers): [Draft, Cast][] {
 interface Offered {
 	question: Question;
 	paragraph: string;
+	fact?: Fact;
 }
 
 /** As the paragraphs stand; among those of one paragraph as they came. */

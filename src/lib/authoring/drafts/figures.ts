@@ -1,4 +1,4 @@
-import { randomIndex, shuffled, type Random } from '#lib/base/random.ts';
+import { randomIndex, type Random } from '#lib/base/random.ts';
 import { readNumeral } from '#lib/document/facts/numeral.ts';
 
 /** A written number taken apart: 近1800万元 → 近 · 1800 · 万 · 元. */
@@ -32,8 +32,9 @@ export function withValue(figure: Figure, digits: string): string {
 }
 
 /**
- * Figures of the same form as the key, `below` of them smaller: none within 8 % of another, none in
- * `taken`; fewer than `count` when the range leaves no room (a share stays under 100 %).
+ * Figures of the same form as the key, `below` of them smaller, each a clear step from the next: none
+ * within 12 % of another, none in `taken`; fewer than `count` when the range leaves no room (a share stays
+ * under 100 %).
  */
 export function inventFigures(
 	figure: Figure,
@@ -44,39 +45,41 @@ export function inventFigures(
 		random
 	}: { below: number; count: number; taken: ReadonlySet<number>; random: Random }
 ): { digits: string; value: number }[] {
-	const isShare = /^[%％]/u.test(figure.after);
-	const most = isShare && figure.value <= 100 ? 99.9 : Infinity;
+	const isShare = /^[%％]/u.test(figure.after) && figure.value <= 100;
 	const chosen: { digits: string; value: number }[] = [];
 	const far = (value: number) =>
-		[figure.value, ...taken, ...chosen.map((other) => other.value)].every(
-			(other) =>
-				Math.abs(other - value) >= Math.max(isShare ? 1 : 0, 0.08 * Math.min(other, value)) && other !== value
+		!taken.has(value) &&
+		[figure.value, ...chosen.map((other) => other.value)].every(
+			(other) => Math.abs(other - value) >= (isShare ? 1 : 0.12 * Math.min(other, value))
 		);
-	const take = (factors: readonly number[], more: number) => {
+	const take = (more: number, isUp: boolean) => {
 		const wanted = chosen.length + more;
-		for (const factor of factors) {
-			if (chosen.length >= wanted) return;
-			const digits = roundLike(figure, figure.value * factor, random);
+		let last = figure.value;
+		for (let turn = 0; turn < 24 && chosen.length < wanted; turn++) {
+			last = stepFrom(last, { isUp, isShare, random });
+			if (last <= 0 || (isShare && last > 99.9)) return;
+			const digits = roundLike(figure, last, random);
 			const value = readNumeral(digits) ?? 0;
-			if (
-				value > 0 &&
-				value <= most &&
-				(factor < 1 ? value < figure.value : value > figure.value) &&
-				far(value)
-			) {
+			const isOnItsSide = isUp ? value > figure.value : value < figure.value;
+			if (value > 0 && isOnItsSide && !(isShare && value > 99.9) && far(value))
 				chosen.push({ digits, value });
-			}
 		}
 	};
-	const smaller = shuffled([0.88, 0.8, 0.72, 0.64, 0.55, 0.46], random);
-	const larger = shuffled(
-		isShare && figure.value > 60 ? [1.02, 1.04, 1.07, 1.1, 1.15, 1.2] : [1.13, 1.24, 1.36, 1.5, 1.68, 1.9],
-		random
-	);
-	take(smaller, below);
-	take(larger, count - chosen.length);
-	take(smaller, count - chosen.length);
+	take(below, false);
+	take(count - chosen.length, true);
+	take(count - chosen.length, false);
 	return chosen;
+}
+
+/** The next figure up or down: a fifth to a half more, or some points of a share. */
+function stepFrom(
+	value: number,
+	{ isUp, isShare, random }: { isUp: boolean; isShare: boolean; random: Random }
+): number {
+	if (isShare && isUp && value > 40) return value + (100 - value) * (0.2 + random() * 0.15);
+	if (isShare && !isUp && value > 20) return value - (4 + random() * 8);
+	const ratio = 1.2 + random() * 0.3;
+	return isUp ? value * ratio : value / ratio;
 }
 
 /** Keeps the digits behind the point, and the round ending of a round number. */

@@ -38,6 +38,11 @@ export function measureOf(fact: Fact, place: Place, before?: string): Carrier | 
 	const said = timeIn(pieces.slice(since, own + 1)) ?? timeIn(pieces.slice(0, since));
 	const time = said ?? (isStock(fact.sentence, piece.text) ? undefined : yearAbove(place));
 	const isDated = time !== undefined || /\d{4}年/u.test(frameAlways(place) ?? '');
+	// 会议强调，要…: what somebody called for, whoever that was.
+	if (
+		/^(?:会议|会上|全会|大家|[他她]们?)[^，]*(?:强调|指出|要求|表示|提出|认为)$/u.test(pieces[0]?.text ?? '')
+	)
+		return undefined;
 	// 今年 says nothing where nobody knows which.
 	if (said === undefined && /[今去明前]年(?!来)|本年度/u.test(sentence.slice(pieces[since]?.start, at)))
 		return undefined;

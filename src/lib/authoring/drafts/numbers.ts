@@ -2,6 +2,7 @@ import { randomIndex } from '#lib/base/random.ts';
 import type { Fact } from '#lib/document/document.ts';
 import { splitSentences } from '#lib/document/sentences.ts';
 import type { Peers } from '../peers.ts';
+import { dice } from '../lint/likeness.ts';
 import type { Place } from '../place.ts';
 import type { Carrier } from './carrier.ts';
 import { subjectOf } from './subject.ts';
@@ -211,6 +212,7 @@ function judged(
 
 /** Figures of the same form and near size that the document gives for other things, nearest first. */
 function peersLike(fact: Fact, figure: Figure, peers: Peers): { text: string; figure: Figure }[] {
+	const label = labelOf(fact);
 	return peers.like(fact).flatMap((peer) => {
 		const other = figureOf(peer.value);
 		if (!other) return [];
@@ -220,8 +222,18 @@ function peersLike(fact: Fact, figure: Figure, peers: Peers): { text: string; fi
 			/^\d/.test(other.digits) === /^\d/.test(figure.digits);
 		// Everything is no answer to “what share”.
 		if (/^[%％]/u.test(figure.after) && figure.value < 100 && other.value >= 100) return [];
-		return sameForm && Math.abs(ratio - 1) > 0.08 && ratio > 0.3 && ratio < 3.2
+		return sameForm &&
+			Math.abs(ratio - 1) > 0.12 &&
+			ratio > 0.4 &&
+			ratio < 2.5 &&
+			dice(labelOf(peer), label) < 0.4
 			? [{ text: peer.value, figure: other }]
 			: [];
 	});
+}
+
+/** The words just before a figure: what it measures. */
+function labelOf({ sentence, value }: Fact): string {
+	const at = sentence.indexOf(value);
+	return sentence.slice(Math.max(0, at - 10), Math.max(0, at)).replace(/^.*[，。；]/u, '');
 }
