@@ -1,12 +1,20 @@
 import { cannotStart, endsSentence } from './characters.ts';
 import { repeatedHead, type Draft, type Print } from './draft.ts';
 import { isMasthead } from './imprint.ts';
-import type { Habits } from './habits.ts';
+import { isClauseName, type Habits } from './habits.ts';
 import type { Line } from './lines.ts';
 import { isHeadingMark } from './numerals.ts';
 import { isShort, LOST_INDENT, SET_ASIDE, type Setting } from './profile.ts';
 import { isByline, isSpeaker } from './people.ts';
-import { isAttribution, isCaption, isDateLine, isSalutation, isSubtitle, isTitleLike } from './roles.ts';
+import {
+	isAttribution,
+	isCaption,
+	isDateLine,
+	isSalutation,
+	isSubtitle,
+	isTitleLike,
+	isTitleWhole
+} from './roles.ts';
 
 /** Whether the line at `at` goes on with the draft. The rules stand in the order of their strength. */
 export function goesOn(draft: Draft, at: number, print: Print, habits: Habits): boolean {
@@ -16,13 +24,20 @@ export function goesOn(draft: Draft, at: number, print: Print, habits: Habits): 
 	if (line === undefined || before === undefined || setting === undefined) return false;
 	if (line.heading !== undefined || before.heading !== undefined) return false;
 	if (line.kind !== undefined || before.kind === 'table' || before.kind === 'code') return false;
-	if (line.indent >= before.indent + SET_ASIDE) return false;
 	if (cannotStart(line.text)) return true;
+	if (line.indent >= before.indent + SET_ASIDE) {
+		// The second line of a title stands further in the middle.
+		return (
+			draft.open.closesIn(print.lines, at) ||
+			(line.blanks === 0 && /[a-z,]$/.test(draft.tail) && /^[a-z]/.test(line.text))
+		);
+	}
 	const wrapped = setting.ahead !== undefined || setting.behind !== undefined;
 	if (line.text.includes('\t') || before.text.includes('\t')) {
 		if (!wrapped || isShortIn(draft, before, line, setting)) return false;
 	}
 	const ended = endsSentence(draft.tail);
+	if (isCapitals(line.text) !== isCapitals(before.text) && (ended || isCapitals(before.text))) return false;
 	if (!ended && draft.open.closesIn(print.lines, at)) return true;
 	const full = wrapped && !isShortIn(draft, before, line, setting);
 	if ((line.field || draft.lines[0]?.field) && !full) return false;
@@ -33,7 +48,16 @@ export function goesOn(draft: Draft, at: number, print: Print, habits: Habits): 
 	}
 	if (ended)
 		return wrapped ? endedGoesOn(draft, before, at, print, habits) : repeatedHead(draft, line, at, print) > 0;
-	return unendedGoesOn(draft, before, line, at, setting, print);
+	return unendedGoesOn(draft, before, line, at, setting, print, habits);
+}
+
+/** WORDS IN CAPITALS, as English headings are set. */
+function isCapitals(text: string): boolean {
+	return (
+		text.length <= 80 &&
+		/^[^a-z\u4e00-\u9fff]*[A-Z]{4}[^a-z\u4e00-\u9fff]*$/.test(text) &&
+		/[A-Z0-9)]$/.test(text)
+	);
 }
 
 /** Lines with a part of their own: who wrote it, what a picture shows, whom a speech greets. */
@@ -115,7 +139,8 @@ function unendedGoesOn(
 	line: Line,
 	at: number,
 	setting: Setting,
-	print: Print
+	print: Print,
+	habits: Habits
 ): boolean {
 	const wrapped = setting.ahead !== undefined || setting.behind !== undefined;
 	const short = !wrapped || isShortIn(draft, before, line, setting);
@@ -128,10 +153,15 @@ function unendedGoesOn(
 		return wrapped || !isClause(draft);
 	}
 	if (last === '：' || last === ':') return wrapped && !short && !mark;
+	if (
+		mark?.kind === 'question' ||
+		(short && draft.length <= 80 && isTitleWhole(draft.tail) && /[：:]$/.test(line.text))
+	)
+		return false;
 	const goesOnFlush = setting.indented && line.indent < 2;
 	const apart = line.blanks > 0 && setting.blanksCount && draft.lines.length === 1 && !goesOnFlush;
 	const alone = apart && !print.cohesion(draft.tail, line.text);
-	const heading = headingState(draft, wrapped, short || alone, print);
+	const heading = headingState(draft, wrapped, short || alone, print, habits);
 	if (heading === 'no') {
 		if (!wrapped && opensAlike(draft, line) && !print.cohesion(draft.tail, line.text)) return false;
 		if (wrapped && isFarShort(before, setting))
@@ -148,7 +178,7 @@ function unendedGoesOn(
 
 /** 的, 们: no sentence begins so; nor with one ideograph and a stop, the rest of a torn word. */
 function isRestOfWord(text: string): boolean {
-	return /^(?:的|了|们|着)/.test(text) || /^[\u4e00-\u9fff][，。；？！]/.test(text);
+	return /^(?:的|了|们|着|[a-z]+ [A-Za-z])/.test(text) || /^[\u4e00-\u9fff][，。；？！]/.test(text);
 }
 
 /** Parallel paragraphs open with the same words: a new one begins, although the stop before it is missing. */
@@ -162,13 +192,17 @@ function headingState(
 	draft: Draft,
 	wrapped: boolean,
 	short: boolean,
-	print: Print
+	print: Print,
+	habits: Habits
 ): 'no' | 'numbered' | 'title' {
 	const text = draft.tail;
 	if (draft.length > 80 || draft.lines.length > 3) return 'no';
 	if (draft.mark && isHeadingMark(draft.mark))
 		return draft.length <= 60 && !/[。；]./.test(text) ? 'numbered' : 'no';
-	if (draft.mark) return 'no';
+	if (draft.mark)
+		return habits.clausesNamed && draft.mark.kind === 'clause' && isClauseName(text, draft.mark)
+			? 'numbered'
+			: 'no';
 	if (print.markdown && !/^【[^】]*】$/.test(text))
 		return draft.length <= 16 || isMasthead(text) ? 'title' : 'no';
 	if (draft.lines.length > 1 || (wrapped && !short)) return 'no';

@@ -146,20 +146,37 @@ function readEntry(written: string): Entry {
 	return { title, key: titleKey(title) };
 }
 
-/** Laws and handbooks list their chapters without pages: the list ends where its first entry comes again. */
+/**
+ * Laws, handbooks and magazines list their parts without pages: the list ends where the first of its lines
+ * comes again.
+ */
 function listedContents(lines: readonly Line[], label: number): Contents | undefined {
-	const first = lines[label + 1];
-	if (first === undefined || isBody(first)) return undefined;
-	const key = titleKey(first.text);
+	const places = new Map<string, number>();
 	const most = Math.min(lines.length, label + 400);
-	for (let at = label + 2; at < most; at++) {
+	for (let at = label + 1; at < most; at++) {
 		const line = lines[at];
 		if (line === undefined || isBody(line)) return undefined;
-		if (titleKey(line.text) !== key) continue;
-		const entries = lines.slice(label + 1, at).map((entry) => readEntry(entry.text));
-		return { entries, rubrics: new Set(), periodical: false, from: label, to: at };
+		const key = titleKey(line.text);
+		if (places.has(key) && at > label + 2) return listed(lines, label, at);
+		if (key !== '') places.set(key, at);
 	}
 	return undefined;
+}
+
+/** What of the list stands in the text again is an entry; the rest names columns. */
+function listed(lines: readonly Line[], from: number, to: number): Contents {
+	const later = new Set<string>();
+	for (let at = to; at < lines.length; at++) {
+		const { text } = lines[at] ?? { text: '' };
+		if (text.length <= 90) later.add(titleKey(text));
+	}
+	const all = lines.slice(from + 1, to).map((line) => readEntry(line.text));
+	const numbered = all.filter(({ title }) => readMark(title)).length;
+	const issue = lines.slice(0, from).some((line) => isIssue(line.text));
+	const periodical = issue && numbered * 2 < all.length;
+	const entries = periodical ? all.filter(({ key }) => later.has(key)) : all;
+	const rubrics = periodical ? all.filter(({ key }) => !later.has(key)).map(({ key }) => key) : [];
+	return { entries, rubrics: new Set(rubrics), periodical, from, to };
 }
 
 function isBody(line: Line): boolean {

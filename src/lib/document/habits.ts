@@ -1,5 +1,6 @@
 import type { Print } from './draft.ts';
-import type { MarkKind } from './numerals.ts';
+import { endsSentence } from './characters.ts';
+import type { Mark, MarkKind } from './numerals.ts';
 import { isShort } from './profile.ts';
 
 /** How this document numbers its text, where the line alone does not tell. */
@@ -8,6 +9,8 @@ export interface Habits {
 	leadsOpenLines: boolean;
 	/** Kinds of numbers whose first sentence mostly stands on a line of its own: headings with a full stop. */
 	headsAlone: ReadonlySet<MarkKind>;
+	/** 第一条 目的: provisions have names, with their text below. */
+	clausesNamed: boolean;
 }
 
 export function readHabits(print: Print): Habits {
@@ -21,8 +24,25 @@ export function readHabits(print: Print): Habits {
 		else if (mark) alone.set(mark.kind, (alone.get(mark.kind) ?? 0) + firstSentenceAlone(print, at));
 		for (const _match of line.text.matchAll(/[。；：][二三四五六七八九](?:是|要)/g)) inside++;
 	});
+	const clausesNamed = namesClauses(print.lines);
 	const headsAlone = new Set([...alone].filter(([, balance]) => balance >= 2).map(([kind]) => kind));
-	return { leadsOpenLines: opening >= inside, headsAlone };
+	return { leadsOpenLines: opening >= inside, headsAlone, clausesNamed };
+}
+
+/** Most provisions stop after a few words without a stop, and text stands below. */
+export function namesClauses(parts: readonly { text: string; mark: Mark | undefined }[]): boolean {
+	let [all, named] = [0, 0];
+	parts.forEach(({ text, mark }, at) => {
+		if (mark?.kind !== 'clause') return;
+		all++;
+		const below = parts[at + 1];
+		if (isClauseName(text, mark) && below && below.mark?.kind !== 'clause') named++;
+	});
+	return all >= 2 && named * 3 >= all * 2;
+}
+
+export function isClauseName(text: string, mark: Mark): boolean {
+	return text.length - mark.end <= 24 && !/[。！？；：，、;:,]$/.test(text) && !endsSentence(text);
 }
 
 function isLeftShort(print: Print, at: number): boolean {

@@ -1,15 +1,17 @@
 import type { Block } from './draft.ts';
 import { titleKey } from './contents.ts';
+import { isClauseName, namesClauses } from './habits.ts';
 import { isHeadingMark } from './numerals.ts';
 import type { OutlineContext, Role } from './outline.ts';
-import { isAttribution, isDateLine, isSalutation, isTitleLike } from './roles.ts';
+import { isAttribution, isDateLine, isSalutation, isTitleLike, isTitleWhole } from './roles.ts';
 
 /** Longer than this nothing is a heading. */
 const HEADING_MOST = 60;
 
 /** Short numbered blocks are headings, unless their neighbours of the same kind make them a list. */
 export function markNumbered(blocks: readonly Block[], roles: Role[]): void {
-	const candidate = blocks.map((block, at) => roles[at] === 'body' && isNumberedHeading(block));
+	const named = namesClauses(blocks);
+	const candidate = blocks.map((block, at) => roles[at] === 'body' && isNumberedHeading(block, named));
 	blocks.forEach((block, at) => {
 		if (!block.mark || roles[at] !== 'body') return;
 		const listed = isListed(blocks, at, candidate) || (candidate[at] === true && !hasText(blocks, at));
@@ -18,11 +20,12 @@ export function markNumbered(blocks: readonly Block[], roles: Role[]): void {
 	});
 }
 
-function isNumberedHeading(block: Block): boolean {
+function isNumberedHeading(block: Block, clausesNamed: boolean): boolean {
 	const { mark, text } = block;
 	if (!mark || text.length > HEADING_MOST + (block.heading === undefined ? 0 : 40)) return false;
 	if (/[，、：；,:;]$/.test(text) || /[。；]./.test(text.slice(mark.end))) return false;
 	if (text.length === mark.end && mark.kind !== 'chapter' && mark.kind !== 'part') return false;
+	if (mark.kind === 'clause' && clausesNamed) return isClauseName(text, mark);
 	if (mark.kind === 'clause' || mark.kind === 'question') return block.heading !== undefined;
 	return isHeadingMark(mark);
 }
@@ -117,9 +120,13 @@ export function markUnnumbered(blocks: readonly Block[], roles: Role[]): void {
 		const before = blocks[at - 1];
 		const opens =
 			before === undefined || before.ended || roles[at - 1] !== 'body' || isTitleLike(before.text);
+		const signed = roles[at - 1] === 'attribution' || (before !== undefined && isDateLine(before.text));
 		const body =
 			roles[next] === 'body' &&
-			(follower.text.length > 45 || (follower.ended && follower.text.length > block.text.length));
+			(follower.text.length > 45 ||
+				(follower.ended && follower.text.length > block.text.length) ||
+				(/[：:]$/.test(follower.text) && follower.text.length > block.text.length) ||
+				(signed && isTitleWhole(block.text)));
 		const addressed = isSalutation(follower.text) || (at < 6 && /[：:]$/.test(follower.text));
 		if (opens && (body || addressed || roles[next] === 'heading')) roles[at] = 'heading';
 	}

@@ -6,13 +6,13 @@ export const MARK_KINDS = [
 	'part',
 	'chapter',
 	'section',
+	'clause',
 	'han',
 	'han-paren',
 	'arabic',
 	'decimal',
 	'arabic-paren',
 	'circled',
-	'clause',
 	'question',
 	'lead'
 ] as const;

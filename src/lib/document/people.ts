@@ -15,9 +15,11 @@ const BYLINE =
 const ENGLISH_BYLINE =
 	/^(?:By|BY|by|Author:|Written by) ([A-Z][\w.'’-]+(?: (?:and |de |van |von )?[A-Z][\w.'’-]*){0,5})$/;
 
+const MAY_BE_BYLINE = /^[□■◎●◇◆☆★○▲△※\ue000-\uf8ff作撰文执口采编本新人工特首记通实BbAW]/;
+
 /** “□ 职务 姓名”, “作者：姓名”, “本报记者 姓名”, “By Jane Doe”. */
 export function isByline(text: string): boolean {
-	if (text.length > 80 || endsSentence(text)) return false;
+	if (text.length > 80 || !MAY_BE_BYLINE.test(text) || endsSentence(text)) return false;
 	return BYLINE.test(text) || ENGLISH_BYLINE.test(text);
 }
 

@@ -1,7 +1,7 @@
 import { endsSentence, isDigit, isLetter, isOpener, displayWidth, cannotStart } from './characters.ts';
 import type { Line } from './lines.ts';
 import { isHeadingMark } from './numerals.ts';
-import { isAttribution, isDateLine } from './roles.ts';
+import { isAttribution, isDateLine, isTitleLike } from './roles.ts';
 
 /** How the print around a line is set; read from its neighbours, since one file may hold several columns. */
 export interface Setting {
@@ -59,15 +59,37 @@ function isText(line: Line): boolean {
 /** The column of each stretch of lines, read together with the stretches beside it. */
 function usualColumns(lines: readonly Line[], widths: readonly number[]): (number | undefined)[] {
 	const stretches = Math.ceil(lines.length / WIDE_WINDOW);
-	return Array.from({ length: stretches }, (_stretch, i) =>
-		columnWidth(
-			lines,
-			widths,
-			Math.max(0, (i - 1) * WIDE_WINDOW),
-			Math.min(lines.length, (i + 2) * WIDE_WINDOW)
-		)
-	);
+	return Array.from({ length: stretches }, (_stretch, i) => {
+		const from = Math.max(0, (i - 1) * WIDE_WINDOW);
+		const to = Math.min(lines.length, (i + 2) * WIDE_WINDOW);
+		// Lines within a paragraph lost no indent: they tell best.
+		const inner = columnWidth(lines, widths, from, to, true);
+		return inner ?? columnWidth(lines, widths, from, to) ?? edgeOf(lines, widths, from, to);
+	});
 }
+
+/** Where hardly any paragraph is longer than a line: the edge at which all torn lines stop and none goes past. */
+function edgeOf(
+	lines: readonly Line[],
+	widths: readonly number[],
+	from: number,
+	to: number
+): number | undefined {
+	let widest = 0;
+	let torn = 0;
+	for (let at = from; at < to; at++) widest = Math.max(widest, (widths[at] ?? 0) - squeeze(lines[at]));
+	for (let at = from; at < to; at++) {
+		const [line, width = 0] = [lines[at], widths[at]];
+		if (line === undefined || width === 0 || !isTorn(line.text) || standsAlone(line)) continue;
+		if (isTitleLike(line.text, 20)) continue;
+		if (width < widest - EDGE) return undefined;
+		torn++;
+	}
+	return torn >= 2 && widest >= NARROWEST * 2 && widest <= WIDEST ? widest : undefined;
+}
+
+/** So many columns may be left at the edge, for a number or a mark that could not be torn; an indent lost. */
+const EDGE = 6;
 
 /** The usual column, if a line near by is set to it and none is wider; otherwise what these few lines show. */
 function columnNear(
@@ -78,12 +100,19 @@ function columnNear(
 	usual: number | undefined
 ): number | undefined {
 	let reached = false;
+	let reachedInset = false;
 	for (let at = from; usual !== undefined && at < to; at++) {
 		const width = widths[at] ?? 0;
 		if (width - squeeze(lines[at]) > usual + 1) return columnWidth(lines, widths, from, to);
 		reached ||= width >= usual - 3;
+		reachedInset ||= width >= usual - 3 - LOST_INDENT;
 	}
-	return reached ? usual : columnWidth(lines, widths, from, to);
+	if (reached) return usual;
+	const near = columnWidth(lines, widths, from, to);
+	if (near === undefined) return reachedInset ? usual : undefined;
+	// Nothing but first lines that lost their indent.
+	const lost = usual === undefined ? 0 : usual - near;
+	return Math.abs(lost - LOST_INDENT) <= 1 ? usual : near;
 }
 
 /**
@@ -94,7 +123,8 @@ function columnWidth(
 	lines: readonly Line[],
 	widths: readonly number[],
 	from: number,
-	to: number
+	to: number,
+	innerOnly = false
 ): number | undefined {
 	let count = 0;
 	let torn = 0;
@@ -108,13 +138,14 @@ function columnWidth(
 		count++;
 		widest = Math.max(widest, width);
 		if (!isTorn(line.text) || standsAlone(line)) continue;
+		if (innerOnly && !isInner(lines[at - 1])) continue;
 		torn++;
 		if (/[a-z,;] ?$|-$/.test(line.text)) ragged++;
 		for (let possible = width - squeeze(line); possible <= width + 1; possible++) {
 			votes.set(possible, (votes.get(possible) ?? 0) + 1);
 		}
 	}
-	if (torn < 2 || torn * 4 < count) return undefined;
+	if (torn < 2 || (torn * 4 < count && !innerOnly)) return undefined;
 	if (ragged * 2 > torn && widest <= RAGGED_WIDEST) return widest >= NARROWEST ? widest : undefined;
 	let column = 0;
 	let most = 0;
@@ -133,6 +164,16 @@ function columnWidth(
 		if (width > column + 1) over += width > column * 1.5 ? 2 : 1;
 	}
 	return over * 5 <= count ? column : undefined;
+}
+
+function isInner(before: Line | undefined): boolean {
+	return (
+		before !== undefined &&
+		isText(before) &&
+		isTorn(before.text) &&
+		!isTitleLike(before.text, 15) &&
+		!standsAlone(before)
+	);
 }
 
 /** Where first lines lost their indent, they vote for less: the full lines tell, if there are nearly as many. */

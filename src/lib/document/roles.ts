@@ -2,9 +2,11 @@ import { countScripts, displayWidth, endsSentence } from './characters.ts';
 import { isField } from './fields.ts';
 import { isByline, isName } from './people.ts';
 
+const MAY_BE_CAPTION = /^[（(]?[图左右上下FPT]|摄影?[）)]?$/;
+
 /** Pictures: “…… 张三 摄”, 图为……, （图1 ……）. */
 export function isCaption(text: string): boolean {
-	if (text.length > 160) return false;
+	if (text.length > 160 || !MAY_BE_CAPTION.test(text)) return false;
 	if (/[ \t。）)][^ \t。，]{0,12}(?:[ \t]?[/／]?[ \t]?)摄(?:影)?[）)]?$/.test(text)) return true;
 	if (/^(?:图为|左图|右图|上图|下图|[（(]?图 ?[0-9一二三四五六七八九十]{1,3}[ \t：:、.])/.test(text))
 		return true;
@@ -48,11 +50,12 @@ export function trailingSourceAt(text: string): number {
 
 /** 总工发〔2023〕12号 */
 export function isDocumentNumber(text: string): boolean {
-	return text.length <= 40 && /[〔［[（(]\d{4}[〕］\]）)] ?\d{1,4} ?号$/.test(text);
+	return text.length <= 40 && text.endsWith('号') && /[〔［[（(]\d{4}[〕］\]）)] ?\d{1,4} ?号$/.test(text);
 }
 
 /** A date alone: 2023年5月6日, 二〇二三年五月, (2023年2月13日), 6 May 2023. */
 export function isDateLine(text: string): boolean {
+	if (text.length > 40 || !'年月日）)0123456789'.includes(text[text.length - 1] ?? ' ')) return false;
 	const inner = text.replace(/^[（(]|[）)]$/g, '').replace(/[ \t]/g, '');
 	if (
 		/^[0-9〇○零一二三四五六七八九十]{4}年(?:[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}日)?)?$/.test(

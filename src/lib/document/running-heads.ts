@@ -98,7 +98,12 @@ function standsInSentence(lines: readonly Line[], at: number, pageMarks: Readonl
 }
 
 function isTorn({ text, mark }: Line): boolean {
-	return text.length > 12 && /[\u4e00-\u9fffa-z0-9，、,]$/.test(text) && !mark && !isTitleLike(text, 20);
+	return (
+		text.length > 12 &&
+		/[\u4e00-\u9fffa-z0-9，、,]$/.test(text) &&
+		(!mark || text.length > 20) &&
+		!isTitleLike(text, 20)
+	);
 }
 
 /** The same words with another, rising number each time, at one end of the line. */

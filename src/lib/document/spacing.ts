@@ -37,7 +37,7 @@ export function closeLetterSpacing(text: string): string {
 }
 
 /**
- * 目　　录, 第一章　总　　则, 王　平: a title or a name of two to four ideographs set wide. Beside a line with as
+ * 目  录, 第一章 总  则, 王 平: a title or a name of two to four ideographs set wide. Beside a line with as
  * many cells it is a row of a table.
  */
 export function closeSpacedTitles(lines: { text: string; kind?: string }[]): void {
@@ -82,7 +82,7 @@ export function closeSpaces(text: string, use: 'running' | 'display'): string {
 		// An opening mark that never closes must not keep the spaces of a whole document.
 		const within =
 			(depth > 0 && i - opened < QUOTE_MOST) || credits.some(([start, close]) => i > start && i < close);
-		const stays = spaceStays(text, i, end, use === 'display' || within);
+		const stays = spaceStays(text, i, end, use === 'display' || within, use);
 		kept.push(text.slice(from, i), stays ? ' ' : '');
 		from = end;
 		i = end - 1;
@@ -101,7 +101,13 @@ function creditsIn(text: string): [start: number, close: number][] {
 	]);
 }
 
-function spaceStays(text: string, start: number, end: number, dividesPhrases: boolean): boolean {
+function spaceStays(
+	text: string,
+	start: number,
+	end: number,
+	dividesPhrases: boolean,
+	use: 'running' | 'display'
+): boolean {
 	if (start === 0 || end === text.length) return false;
 	const before = text.charCodeAt(start - 1);
 	const after = text.charCodeAt(end);
@@ -115,11 +121,21 @@ function spaceStays(text: string, start: number, end: number, dividesPhrases: bo
 		return true;
 	}
 	if (isIdeograph(after) && isAfterNumberMark(text, start)) return true;
+	if (use === 'display' && isBesidePhrase(text, start, end)) return true;
 	if (chineseBefore || isIdeograph(after)) return false;
 	if (isWidePunctuation(before) || isWidePunctuation(after)) return false;
 	// “ and ” belong to both scripts: beside an English word the space is the writer's.
 	if (isSharedPunctuation(before) && isSharedPunctuation(after)) return false;
 	return true;
+}
+
+/** 安全标识 Safety Signs: a phrase in the other language stands apart, a single word does not. */
+function isBesidePhrase(text: string, start: number, end: number): boolean {
+	if (isLetter(text.charCodeAt(end))) return /^[A-Za-z'’-]+ [A-Za-z]/.test(text.slice(end, end + 40));
+	return (
+		isLetter(text.charCodeAt(start - 1)) &&
+		/[A-Za-z] [A-Za-z'’-]+$/.test(text.slice(Math.max(0, start - 40), start))
+	);
 }
 
 /** 第三条 为了…: the space divides the number from the text. */

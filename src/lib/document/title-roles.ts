@@ -31,6 +31,7 @@ export function markTitles(blocks: readonly Block[], roles: Role[], context: Out
 		const evidence =
 			titleEvidence(blocks, roles, at) +
 			(closed.has(at) ? 2 : 0) +
+			(isEnclosed(blocks, at) ? 2 : 0) +
 			(BRIEFS.test(block.text) && at > first ? 2 : 0) +
 			(block.heading === 1 && (tops > 1 || at === first) ? 2 : 0);
 		const opensDocument = at === first && roles[at] === 'heading';
@@ -54,6 +55,14 @@ function titleEvidence(blocks: readonly Block[], roles: readonly Role[], at: num
 }
 
 const BRIEFS = /^(?:简讯|短讯|快讯|短波|一句话新闻|新闻集纳|简明新闻|(?:News )?[Ii]n [Bb]rief)$/;
+
+/** The paper that a notice sends out: its title stands under the notice's signature and date. */
+function isEnclosed(blocks: readonly Block[], at: number): boolean {
+	const [date, block] = [blocks[at - 1], blocks[at]];
+	return (
+		at > 2 && date !== undefined && block !== undefined && isDateLine(date.text) && isTitleWhole(block.text)
+	);
+}
 
 /** A line of words over all the rest, which is more than such lines. */
 function opensText(blocks: readonly Block[], roles: readonly Role[], first: number): boolean {

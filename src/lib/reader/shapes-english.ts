@@ -62,3 +62,37 @@ The master of a vessel of 300 gross tons or more shall report the expected time 
 ## Article 5 Fines
 Whoever contravenes Article 3 is liable to a fine not exceeding 2,000. In the case of a second offence within twelve months the fine is doubled.
 `;
+
+export const ENGLISH_MANUAL = `
+= WORKPLACE SAFETY MANUAL
+# INTRODUCTION
+This manual sets out the minimum rules for safe work in our warehouses. Managers may add stricter rules for their own sites, but none of the rules below may be relaxed.
+# PERSONAL PROTECTIVE EQUIPMENT
+Safety shoes and high-visibility vests are worn at all times on the warehouse floor. Hard hats are required wherever loads are lifted above 2 m.
+Equipment is issued free of charge and replaced after two years, or earlier if it is damaged.
+# LIFTING AND CARRYING
+Before you lift a load, follow these steps:
+* 1. Check the weight on the label.
+* 2. Clear the path to the destination.
+* 3. Bend your knees and keep your back straight.
+* 4. Ask for help if the load is heavier than 20 kg.
+Loads above 40 kg are moved with a pallet truck only.
+# FIRE SAFETY
+Each floor has at least four extinguishers and two hose reels. They are inspected every 12 months by Messrs. Gray & Co., and the date of the last inspection is shown on the tag.
+If you discover a fire, press the nearest alarm button, warn the people around you and leave by the nearest exit. Do not use the lifts.
+# ACCIDENT REPORTING
+Report every accident, however small, to your supervisor within 24 hours. In 2022 we recorded 38 accidents, of which 29 were slips and trips.
+`;
+
+export const ENGLISH_QUESTIONS = `
+= Questions and Answers about the Pension Reform
+# Q1: Who is covered by the new scheme?
+A: Everyone who was born after 31 December 1975 and has paid contributions for at least five years is covered.
+Members of the old scheme may change over until the end of 2025.
+# Q2: How high are the contributions?
+A: Employees pay 7.5% of their gross wages and employers pay 9.2%. There is an upper limit of 6,400 a month.
+# Q3: When can I retire?
+A: The standard age is 66. You may retire up to three years earlier, but your pension is then reduced by 0.4% for each month.
+# Q4: Where can I get advice?
+A: Our offices are open from Monday to Friday, 8 a.m. to 4 p.m. You can also write to us or make an appointment by telephone.
+`;

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { compileDocument } from '../document/compile.ts';
 import { readText } from './reader.ts';
 import * as chinese from './shapes-chinese.ts';
+import * as periodical from './shapes-periodical.ts';
 import * as english from './shapes-english.ts';
 import { partsOf, print, PRINTS, type Part, type Print } from './shapes.ts';
 
-const TEXTS = Object.entries({ ...chinese, ...english });
+const TEXTS = Object.entries({ ...chinese, ...periodical, ...english });
 
 /** What comes out, part by part, in the words of the marks. */
 function read(printed: string, as: Print): string[] {

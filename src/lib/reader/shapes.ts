@@ -93,12 +93,12 @@ function markdownOf(part: Part, before: Part | undefined, after: Part | undefine
 	return [`| ${cells.join(' | ')} |`, ...rule, ...(after?.is === 'table' ? [] : [''])];
 }
 
-const LINES_A_PAGE = 11;
-
 function withPages(lines: readonly string[], chinese: boolean, column: number): string[] {
+	// Three pages at least: what stands once is no running head.
+	const linesOnPage = Math.min(20, Math.floor(lines.length / 3));
 	return lines.flatMap((line, at) => {
-		if (at % LINES_A_PAGE !== LINES_A_PAGE - 1) return [line];
-		const page = (at + 1) / LINES_A_PAGE;
+		if (at % linesOnPage !== linesOnPage - 1) return [line];
+		const page = (at + 1) / linesOnPage;
 		const head = chinese ? '学习资料汇编' : 'Reference Series';
 		return [
 			line,
