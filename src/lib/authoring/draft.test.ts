@@ -191,7 +191,7 @@ describe('points that paragraphs open with', () => {
 		expect(asked.map(({ type, stem, key }) => ({ type, stem, key }))).toEqual([
 			{
 				type: 'short-answer',
-				stem: `${FRAME}“明年的任务安排”部分主要讲了哪三点？`,
+				stem: `${FRAME}“明年的任务安排”部分讲了哪三个方面？`,
 				key: '共3点：（1）办好借阅服务；（2）管好采购经费；（3）带好馆员队伍。'
 			}
 		]);
@@ -223,7 +223,7 @@ describe('points that paragraphs open with', () => {
 			for (const question of asked) {
 				types.add(question.type);
 				if (question.type !== 'multiple-choice' || question.source?.section !== 's1') continue;
-				expect(question.stem).toBe('据《图书馆工作报告》，下列哪些是“明年的任务安排”部分讲到的要点？');
+				expect(question.stem).toBe('据《图书馆工作报告》，“明年的任务安排”部分讲到了下列哪些方面？');
 				expect(question.key.map((at) => question.options[at]).sort()).toEqual([...own].sort());
 			}
 		}

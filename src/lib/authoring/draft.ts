@@ -1,7 +1,6 @@
 import { contentIds } from '#lib/base/id.ts';
 import { seededRandom } from '#lib/base/random.ts';
-import type { Document, Fact, Section } from '#lib/document/document.ts';
-import { splitSentences } from '#lib/document/sentences.ts';
+import type { Document, Fact } from '#lib/document/document.ts';
 import type { Question } from '#lib/question/question.ts';
 import { draftDate } from './drafts/dates.ts';
 import type { Desk, Draft } from './drafts/draft.ts';
@@ -9,19 +8,14 @@ import { draftEnglish } from './drafts/english.ts';
 import { draftList } from './drafts/lists.ts';
 import { draftNumber } from './drafts/numbers.ts';
 import { draftPairs } from './drafts/pairs.ts';
-import { draftPoints, leadsFrom } from './drafts/points.ts';
 import { withoutRepeats } from './drafts/repeats.ts';
-import { draftCasts, draftRole, rolesIn, type Cast } from './drafts/roles.ts';
 import { draftSlogan } from './drafts/slogans.ts';
-import { draftCharge, draftDefinition, chargesIn, draftSteps, type Charge } from './drafts/statements.ts';
 import { draftName, draftPlace, draftTerm, draftTitle } from './drafts/words.ts';
 import { lintQuestion, lintTogether } from './lint.ts';
 import { indexPaper } from './lint/paper-index.ts';
-import { indexPeers, type Peers } from './peers.ts';
+import { indexPeers } from './peers.ts';
 import { placesByParagraph, type Place } from './place.ts';
-
-/** How many charges to either side lend their offices. */
-const NEAR = 12;
+import { draftStatements } from './statements.ts';
 
 /** Questions about facts of one kind in one sentence; in English, where all leave a blank, of any kind. */
 const MOST_OF_A_KIND = 8;
@@ -67,83 +61,12 @@ export function draftQuestions(
 		// One list that two articles have is asked for once.
 		if (items !== '') listed.add(items);
 	});
-	for (const one of draftStatements(places, peers, idOf)) offered.push(one);
+	draftStatements(places, peers, (draft, sentence, place) => {
+		const question = withOrigin(draft, { sentence }, place, idOf);
+		if (isOffered(question)) offered.push({ question, paragraph: place.paragraph.id });
+	});
 	onprogress?.(facts.length, facts.length);
 	return keptApart(inReadingOrder(withoutRepeats(offered), places));
-}
-
-/** What whole sentences and paragraphs say: who is charged, what a term means, which points there are. */
-function draftStatements(
-	places: ReadonlyMap<string, Place>,
-	peers: Peers,
-	idOf: (prefix: string, text: string) => string
-): Offered[] {
-	const offered: Offered[] = [];
-	const casts: Cast[] = [];
-	const charges: { sentence: string; place: Place; charge: Charge }[] = [];
-	const offer = (draft: Draft | undefined, sentence: string, place: Place) => {
-		const question = draft && withOrigin(draft, { sentence }, place, idOf);
-		if (question && isOffered(question)) offered.push({ question, paragraph: place.paragraph.id });
-	};
-	let section: Section | undefined;
-	for (const place of places.values()) {
-		if (place.paragraph.kind === 'caption' || place.paragraph.kind === 'attribution') continue;
-		if (place.section !== section && place.document.language === 'zh') {
-			const leads = leadsFrom(place.section);
-			const first = leads && places.get(leads.first.id);
-			if (first) offer(draftPoints(first, leads, seededRandom(leads.items.join())), leads.sentence, first);
-		}
-		section = place.section;
-		for (const sentence of splitSentences(place.paragraph.text).map((one) => one.trim())) {
-			if (/指|means|refers/u.test(sentence)) offer(draftDefinition(sentence, place), sentence, place);
-			if (sentence.includes('先'))
-				offer(draftSteps(sentence, place, seededRandom(sentence)), sentence, place);
-			for (const charge of chargesIn(sentence)) charges.push({ sentence, place, charge });
-			if (place.document.language === 'zh')
-				for (const role of rolesIn(sentence)) casts.push({ role, sentence, place });
-		}
-	}
-	charges.forEach(({ sentence, place, charge }, at) => {
-		const others = charges
-			.slice(Math.max(0, at - NEAR), at + NEAR)
-			.map((other) => other.charge.who)
-			.filter((other) => other !== charge.who);
-		const random = seededRandom(`${charge.who}|${sentence}`);
-		const draft = draftCharge(sentence, place, { charge, others: [...new Set(others)], random });
-		offer(draft, sentence, place);
-	});
-	for (const [draft, { sentence, place }] of draftRoles(casts, peers)) offer(draft, sentence, place);
-	return offered;
-}
-
-/** Which part is given to what; where one text does so several times for one part, which deed goes with which. */
-function draftRoles(casts: readonly Cast[], peers: Peers): [Draft, Cast][] {
-	const drafts: [Draft, Cast][] = [];
-	const matched = new Set<Cast>();
-	const groups = new Map<string, Cast[]>();
-	for (const cast of casts) {
-		if (cast.role.form !== '以') continue;
-		const key = `${cast.place.article.id}|${cast.role.as}`;
-		groups.set(key, [...(groups.get(key) ?? []), cast]);
-	}
-	for (const group of groups.values()) {
-		const [first] = group;
-		const draft = first && draftCasts(group, seededRandom(`${first.role.shown}|${first.sentence}`));
-		if (!draft) continue;
-		for (const cast of group) matched.add(cast);
-		drafts.push([draft, first]);
-	}
-	const told = new Set<string>();
-	casts.forEach((cast, at) => {
-		const said = `${cast.role.what}|${cast.role.as}`;
-		if (matched.has(cast) || told.has(said)) return;
-		const others = casts.slice(Math.max(0, at - 2 * NEAR), at + 2 * NEAR).filter((other) => other !== cast);
-		const draft = draftRole(cast, others, peers, seededRandom(`${cast.role.shown}|${cast.sentence}`));
-		if (!draft) return;
-		told.add(said);
-		drafts.push([draft, cast]);
-	});
-	return drafts;
 }
 
 /** A question and the paragraph that proves it. */

@@ -9,6 +9,8 @@ export interface Phrases {
 	place(article: string, section: string): string;
 	answerIs(answer: string): string;
 	fillIs(answer: string): string;
+	/** The answer is what stands under the heading. */
+	toldUnder: string;
 	/** A false statement put right. */
 	corrected(said: string, right: string): string;
 	stands(value: string): string;
@@ -30,6 +32,7 @@ export const CHINESE: Phrases = {
 					: '',
 	answerIs: (answer) => `应选“${answer}”。`,
 	fillIs: (answer) => `答案是${answer}。`,
+	toldUnder: '见原文该问题下的回答。',
 	corrected: (said, right) => `题中的“${said}”不对，应为“${right}”。`,
 	stands: (value) => `题中的“${value}”与原文一致。`,
 	contains: (items, open) =>
@@ -63,6 +66,7 @@ export const ENGLISH: Phrases = {
 				: '',
 	answerIs: (answer) => `The right answer is “${answer}”.`,
 	fillIs: (answer) => `The answer is ${answer}. `,
+	toldUnder: 'See the answer under this heading. ',
 	corrected: (said, right) => `“${said}” is wrong here; it should be “${right}”.`,
 	stands: (value) => `“${value}” agrees with the text.`,
 	contains: (items) => `The text names ${items.length}: ${items.join('; ')}.`,

@@ -1,7 +1,3 @@
-import { findOrdinals } from '#lib/document/facts/ordinals.ts';
-import { readMark } from '#lib/document/numerals.ts';
-import { splitSentences } from '#lib/document/sentences.ts';
-import type { Paragraph, Section } from '#lib/document/document.ts';
 import { shuffled, type Random } from '#lib/base/random.ts';
 import { squeeze } from '../lint/finding.ts';
 import { dice } from '../lint/likeness.ts';
@@ -10,15 +6,10 @@ import { quoteInside, titleFor } from './frame.ts';
 import { ownTopic } from './scope.ts';
 import { explain, type Draft } from './draft.ts';
 import { phrasesFor } from './phrases.ts';
+import { pointsOf, type Points } from './points-found.ts';
 import { balanced, isLost, isOpenEnded } from './referents.ts';
 
 const HAN = '零一二三四五六七八九十';
-
-/** Points a text tells off one by one, and the word that does it: 是, 要, 第 … */
-interface Points {
-	word: string;
-	items: string[];
-}
 
 /**
  * Which points a section makes: to be told from those of the sections beside it where they make some, or
@@ -43,7 +34,7 @@ export function draftPoints(place: Place, { word, items }: Points, random: Rando
 		);
 		return {
 			type: 'multiple-choice',
-			stem: `${frame}下列哪些是${part}${word === '要' ? '提出的要求' : '讲到的要点'}？`,
+			stem: `${frame}${part}${word === '要' ? '提出了下列哪些要求' : '讲到了下列哪些方面'}？`,
 			options,
 			key: options.flatMap((option, at) => (right.includes(option) ? [at] : [])),
 			explanation,
@@ -51,7 +42,7 @@ export function draftPoints(place: Place, { word, items }: Points, random: Rando
 		};
 	}
 	const count = HAN[items.length] ?? '';
-	const asked = { 要: `提出了哪${count}点要求`, 是: `主要有哪${count}点` }[word] ?? `主要讲了哪${count}点`;
+	const asked = word === '要' ? `提出了哪${count}项要求` : `讲了哪${count}个方面`;
 	return {
 		type: 'short-answer',
 		stem: `${frame}${part}${asked}？`,
@@ -59,28 +50,6 @@ export function draftPoints(place: Place, { word, items }: Points, random: Rando
 		explanation,
 		difficulty: 4
 	};
-}
-
-/**
- * The points that paragraphs of a section open with (第一，… 第二，… 第三，…), and the paragraph and the
- * sentence of the first.
- */
-export function leadsFrom(section: Section): (Points & { first: Paragraph; sentence: string }) | undefined {
-	const points = leadsOf(section);
-	return points && { ...points, sentence: splitSentences(points.first.text)[0]?.trim() ?? points.first.text };
-}
-
-function leadsOf({ paragraphs }: Section): (Points & { first: Paragraph }) | undefined {
-	let found: (Points & { first: Paragraph }) | undefined;
-	for (const paragraph of paragraphs) {
-		const mark = readMark(paragraph.text);
-		if (mark?.kind !== 'lead' || mark.number === 0) continue;
-		const word = paragraph.text.startsWith('第') ? '第' : paragraph.text.slice(mark.end - 1, mark.end);
-		const item = /^[^，。；：！？]*/u.exec(paragraph.text.slice(mark.end))?.[0] ?? '';
-		if (!found && mark.number === 1) found = { word, items: [item], first: paragraph };
-		else if (found?.word === word && mark.number === found.items.length + 1) found.items.push(item);
-	}
-	return found;
 }
 
 /** A section of more paragraphs is a text without headings, not one of several that compare. */
@@ -99,10 +68,7 @@ function pointsBeside({ article, section }: Place, items: readonly string[]): st
 	const beside = article.sections
 		.slice(Math.max(0, at - REACH), at + REACH + 1)
 		.filter((other) => other !== section && other.level === section.level && other.paragraphs.length <= LONG)
-		.flatMap(
-			(other) =>
-				leadsOf(other)?.items ?? other.paragraphs.flatMap(({ text }) => findOrdinals(text)[0]?.items ?? [])
-		);
+		.flatMap(pointsOf);
 	return [...new Set(beside)].filter(
 		(item) =>
 			item.length >= Math.max(4, least) &&
@@ -112,4 +78,31 @@ function pointsBeside({ article, section }: Place, items: readonly string[]): st
 			!here.includes(squeeze(item)) &&
 			items.every((own) => dice(squeeze(own), squeeze(item)) < 0.5)
 	);
+}
+
+/** Into which parts a text or a section of it is laid out. */
+export function draftParts(
+	place: Place,
+	items: readonly string[],
+	of: 'article' | 'section'
+): Draft | undefined {
+	const title = titleFor(place);
+	const topic = of === 'section' ? ownTopic(place) : undefined;
+	const isClear = items.every(
+		(item) => item.length >= 4 && item.length <= 40 && balanced(item) && !isLost(item)
+	);
+	const count = HAN[items.length];
+	if (items.length < 3 || items.length > 8 || !isClear || count === undefined) return undefined;
+	// 背景、做法、成效: such headings stand in any text.
+	if (items.reduce((sum, item) => sum + item.length, 0) < 8 * items.length) return undefined;
+	if (title === undefined || (of === 'section' && topic === undefined)) return undefined;
+	const phrases = phrasesFor('zh');
+	const part = topic === undefined ? '' : `“${quoteInside(topic)}”部分`;
+	return {
+		type: 'short-answer',
+		stem: `《${title}》${part}讲了哪${count}个方面？`,
+		key: phrases.modelAnswer(items),
+		explanation: explain(place, phrases.contains(items, false)),
+		difficulty: 4
+	};
 }
