@@ -82,7 +82,8 @@ function compiledFrom(...texts: string[]): Compiled {
 		articles,
 		facts: [],
 		modules: [],
-		questions: []
+		questions: [],
+		warnings: []
 	};
 }
 

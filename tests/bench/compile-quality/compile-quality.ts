@@ -112,6 +112,8 @@ export function metricsOf(scores: readonly Score[]): Record<string, Measure> {
 		headingsF1: f1Of(tally(({ headings }) => headings)),
 		articlesF1: f1Of(tally(({ articles }) => articles)),
 		facts: recallOf(tally(({ facts }) => facts)),
+		contradictions: recallOf(tally(({ contradictions }) => contradictions)),
+		falseAlarms: tally(({ contradictions }) => contradictions).extra,
 		questionsPer1000: (sum(({ questions }) => questions) * 1_000) / sum(({ characters }) => characters),
 		drafts: sum(({ drafts }) => drafts),
 		lintErrors: sum(({ lintErrors }) => lintErrors),

@@ -5,6 +5,7 @@
  *     @key value      a setting of the print
  *     = title | author   an article begins          # heading, ## of the second level, ### …
  *     * list item     |cell|cell|  table row         ^ caption      ~ attribution      % furniture
+ *     ! words of a sentence in which the text contradicts itself; it is not printed
  *     anything else   a paragraph
  *
  * Within a line `{kind value}` marks an important fact, kind by its first letter: n number, d date, p
@@ -24,6 +25,8 @@ export interface GoldText {
 	paragraphs: string[];
 	sentences: string[];
 	facts: GoldFact[];
+	/** Words of the sentences in which the text contradicts itself. */
+	contradictions: string[];
 	/** What is on the page and not of the text. */
 	furniture: string[];
 	/** Whether only a sample of the paragraphs is annotated. */
@@ -75,11 +78,16 @@ export function readGold(source: string, name: string): GoldText {
 	const blocks: GoldBlock[] = [];
 	const facts: GoldFact[] = [];
 	const articles: GoldArticle[] = [];
+	const contradictions: string[] = [];
 	for (const line of source.split('\n')) {
 		if (line.trim() === '') continue;
 		const setting = /^@(\w+) ?(.*)$/.exec(line);
 		if (setting) {
 			settings[setting[1] ?? ''] = setting[2] ?? '';
+			continue;
+		}
+		if (line.startsWith('! ')) {
+			contradictions.push(line.slice(2));
 			continue;
 		}
 		const { kind, level, rest } = readKind(line);
@@ -106,6 +114,7 @@ export function readGold(source: string, name: string): GoldText {
 		paragraphs,
 		sentences: blocks.filter(({ kind }) => kind === 'text').flatMap(({ text }) => goldSentences(text)),
 		facts,
+		contradictions,
 		furniture: blocks.filter(({ kind }) => kind === 'furniture').map(({ text }) => text),
 		isSample: false,
 		characters: paragraphs.join('').length

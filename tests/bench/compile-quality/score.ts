@@ -11,6 +11,7 @@ export type Compiled = Pick<Document, 'file' | 'title' | 'removed' | 'articles'>
 	facts: Fact[];
 	modules: Module[];
 	questions: Question[];
+	warnings: { why: string; where: string }[];
 };
 
 /** `extra` was found and not wanted. */
@@ -26,6 +27,7 @@ export interface Score {
 	headings: Tally;
 	articles: Tally;
 	facts: Tally;
+	contradictions: Tally;
 	/** How often furniture stands in the text. */
 	noise: number;
 	/** Drafts without a lint error, one for each sentence and answer. */
@@ -40,7 +42,16 @@ export interface Score {
 }
 
 export interface Miss {
-	what: 'paragraph' | 'extra paragraph' | 'sentence' | 'heading' | 'article' | 'fact' | 'noise' | 'lint';
+	what:
+		| 'paragraph'
+		| 'extra paragraph'
+		| 'sentence'
+		| 'heading'
+		| 'article'
+		| 'fact'
+		| 'noise'
+		| 'lint'
+		| 'contradiction';
 	text: string;
 }
 
@@ -54,6 +65,7 @@ export function scoreCompiled(gold: GoldText, furniture: readonly string[], comp
 		headings: scoreHeadings(gold, compiled, misses),
 		articles: scoreArticles(gold, compiled, misses),
 		facts: scoreFacts(gold, compiled, misses),
+		contradictions: scoreContradictions(gold, compiled, misses),
 		noise: countNoise(gold, furniture, compiled, misses),
 		...scoreDrafts(compiled, misses),
 		characters: gold.characters,
@@ -136,6 +148,16 @@ function scoreFacts(gold: GoldText, { facts }: Compiled, misses: Miss[]): Tally 
 		)
 	);
 	return { found: gold.facts.length - missing.length, wanted: gold.facts.length, extra: 0 };
+}
+
+function scoreContradictions(gold: GoldText, { warnings }: Compiled, misses: Miss[]): Tally {
+	const what = 'contradiction';
+	const missing = gold.contradictions.filter((words) => !warnings.some(({ where }) => where.includes(words)));
+	const extra = warnings.filter(({ where }) => !gold.contradictions.some((words) => where.includes(words)));
+	misses.push(...missing.map((words) => ({ what, text: `missing: ${words}` }) as const));
+	misses.push(...extra.map(({ why, where }) => ({ what, text: `not wanted: ${why} ◂ ${where}` }) as const));
+	const wanted = gold.contradictions.length;
+	return { found: wanted - missing.length, wanted, extra: extra.length };
 }
 
 /** Long furniture counts wherever it stands; a page number only as a paragraph of its own. */
