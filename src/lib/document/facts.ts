@@ -1,10 +1,10 @@
 import { contentIds } from '#lib/base/id.ts';
-import type { Article, Document, DocumentWarning, Fact, Paragraph, Section } from './document.ts';
+import type { Article, Document, DocumentWarning, Fact, Paragraph } from './document.ts';
 import { findDates, lastYearIn } from './facts/dates.ts';
 import { findClauseSeries } from './facts/clause-series.ts';
 import { findDefinitions } from './facts/definitions.ts';
 import { findEnglish } from './facts/english.ts';
-import { importanceOf } from './facts/importance.ts';
+import { importanceOf, weightOf } from './facts/importance.ts';
 import { findSeries } from './facts/series.ts';
 import { withoutOverlap, type Mention } from './facts/mention.ts';
 import { findNames } from './facts/names.ts';
@@ -32,7 +32,17 @@ export function extractFacts(document: Document): { facts: Fact[]; warnings: Doc
 				texts.push(paragraph.text);
 				const found = mentionsIn(paragraph, document.language, ownYear);
 				found.push(...lists.filter((list) => list.paragraph === paragraph));
-				for (const one of found) facts.push(toFact(one, idOf, { article, section, paragraph, seen }));
+				let last: { sentence: string; weight: number } | undefined;
+				for (const { sentence, mention } of found) {
+					if (last?.sentence !== sentence)
+						last = { sentence, weight: weightOf(sentence, { article, section, paragraph }) };
+					facts.push({
+						...factOf(mention, sentence, idOf),
+						paragraph: paragraph.id,
+						article: article.id,
+						importance: importanceOf(mention, last.weight, seen)
+					});
+				}
 			}
 		}
 	}
@@ -96,18 +106,11 @@ function ordinalsAcross(text: string): Found[] {
 	}));
 }
 
-function toFact(
-	{ sentence, mention }: Found,
-	idOf: (prefix: string, text: string) => string,
-	place: { article: Article; section: Section; paragraph: Paragraph; seen: Set<string> }
-): Fact {
+function factOf(
+	mention: Mention,
+	sentence: string,
+	idOf: (prefix: string, text: string) => string
+): Omit<Fact, 'paragraph' | 'article' | 'importance'> {
 	const { start: _start, end: _end, ...rest } = mention;
-	return {
-		id: idOf('f', `${rest.kind}|${rest.value}|${sentence}`),
-		...rest,
-		sentence,
-		paragraph: place.paragraph.id,
-		article: place.article.id,
-		importance: importanceOf(mention, sentence, place)
-	};
+	return { id: idOf('f', `${rest.kind}|${rest.value}|${sentence}`), ...rest, sentence };
 }

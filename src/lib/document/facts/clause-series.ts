@@ -9,7 +9,10 @@ export function findClauseSeries(sentence: string): Mention[] {
 	if (sentence.length < 16 || !/[，；]/u.test(sentence)) return [];
 	const whole = sentence.replace(/[。！？\s]+$/u, '');
 	const segments = sentence.includes('；') ? semicolons(whole) : undefined;
-	return segments ? [segments] : repeated(whole);
+	if (segments) return [segments];
+	const steps = /先/u.test(whole) && /再|然后|最后/u.test(whole) ? stepsIn(whole) : undefined;
+	const even = steps ? undefined : evenAfterColon(whole);
+	return steps ? [steps] : even ? [even] : repeated(whole);
 }
 
 const MARKED =
@@ -43,6 +46,51 @@ function semicolons(sentence: string): Mention | undefined {
 		value: sentence.slice(start),
 		items,
 		...(lead !== undefined && lead.length >= 2 && lead.length <= 40 && { lead }),
+		start,
+		end: sentence.length
+	};
+}
+
+/** 先…，再…，然后…，最后…: what is done one after the other. */
+function stepsIn(sentence: string): Mention | undefined {
+	const clauses = splitOutside(sentence, /[，；：]/gu);
+	const first = clauses.findIndex(({ text }) => /^首?先(?!后|进|锋|生|行)/u.test(text));
+	if (first < 0) return undefined;
+	let last = first;
+	while (/^(?:再|然后|接着|随后|之后|最后|最终)/u.test(clauses[last + 1]?.text ?? '')) last++;
+	const pieces = clauses.slice(first, last + 1);
+	if (pieces.length < 3) return undefined;
+	const items = pieces.map(({ text }) => text.replace(/^(?:首先|先|再|然后|接着|随后|之后|最后|最终)/u, ''));
+	if (items.some((item) => item.length < 2 || item.length > 40)) return undefined;
+	const [start, end] = [
+		pieces[0]?.start ?? 0,
+		(pieces.at(-1)?.start ?? 0) + (pieces.at(-1)?.text.length ?? 0)
+	];
+	return { kind: 'enumeration', value: sentence.slice(start, end), items, ordered: true, start, end };
+}
+
+/** “三不”：数据不过夜，疑问不过周，差错不过人: clauses of one length to the end of the sentence. */
+function evenAfterColon(sentence: string): Mention | undefined {
+	const colon = sentence.lastIndexOf('：');
+	if (colon < 0 || sentence.length - colon > 120) return undefined;
+	const lead =
+		sentence
+			.slice(0, colon)
+			.split(/[，；]/u)
+			.at(-1) ?? '';
+	const pieces = splitOutside(sentence.slice(colon + 1), /，/gu);
+	const items = pieces.map(({ text }) => text);
+	const lengths = items.map(({ length }) => length);
+	const isEven = Math.max(...lengths) - Math.min(...lengths) <= 1;
+	if (items.length < 3 || items.length > 10 || !isEven || (lengths[0] ?? 0) < 3 || (lengths[0] ?? 0) > 16)
+		return undefined;
+	if (/[“”]|说$|道$/u.test(items.join('')) || /(?:说|道|表示|指出)$/u.test(lead)) return undefined;
+	const start = colon + 1;
+	return {
+		kind: 'enumeration',
+		value: sentence.slice(start),
+		items,
+		...(lead.length >= 2 && lead.length <= 40 && { lead }),
 		start,
 		end: sentence.length
 	};

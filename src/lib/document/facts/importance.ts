@@ -9,27 +9,36 @@ const CUES =
 /** Told by the way, or felt. */
 const ASIDE = /据了解|据介绍|感受|觉得|认为|深情|笑着|激动|例如|比如|据说|说起|告诉记者/u;
 
+export interface FactPlace {
+	article: Article;
+	section: Section;
+	paragraph: Paragraph;
+}
+
 /**
- * 1–3 by where the fact stands (opening of the article, of its section, of its paragraph), what the
- * sentence says of itself, and how much the fact can carry; what was told before in the article counts less.
+ * How much a sentence weighs by where it stands (opening of the article, of its section, of its paragraph)
+ * and by what it says of itself.
  */
-export function importanceOf(
-	mention: Mention,
-	sentence: string,
-	place: { article: Article; section: Section; paragraph: Paragraph; seen: Set<string> }
-): Fact['importance'] {
-	let weight = 2 + carried(mention);
+export function weightOf(sentence: string, { article, section, paragraph }: FactPlace): number {
+	let weight = 0;
 	if (STRONG.test(sentence)) weight += 0.5;
 	else if (CUES.test(sentence)) weight += 0.3;
-	const { article, section, paragraph } = place;
 	if (article.sections[0]?.paragraphs[0] === paragraph) weight += 0.3;
 	if (section.paragraphs[0] === paragraph) weight += 0.1;
 	if (paragraph.text.startsWith(sentence)) weight += 0.2;
-	if (ASIDE.test(sentence)) weight -= 0.6;
+	return ASIDE.test(sentence) ? weight - 0.6 : weight;
+}
+
+/**
+ * 1–3 by the weight of the sentence and how much the fact can carry; what was told before in the article
+ * counts less.
+ * @param seen what the article has told so far
+ */
+export function importanceOf(mention: Mention, weight: number, seen: Set<string>): Fact['importance'] {
 	const key = `${mention.kind}|${mention.items?.join('|') ?? mention.value}`;
-	if (place.seen.has(key)) weight -= 1;
-	else place.seen.add(key);
-	return weight >= 2.75 ? 3 : weight >= 1.75 ? 2 : 1;
+	const total = 2 + weight + carried(mention) - (seen.has(key) ? 1 : 0);
+	seen.add(key);
+	return total >= 2.75 ? 3 : total >= 1.75 ? 2 : 1;
 }
 
 /** How much a fact of this kind and make can carry. */

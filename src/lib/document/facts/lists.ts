@@ -43,7 +43,7 @@ export function clausesOf(sentence: string): { text: string; start: number }[] {
 
 /** The pieces between marks that stand neither in quotes nor in brackets. */
 export function splitOutside(text: string, marks: RegExp): { text: string; start: number }[] {
-	const shut = closedSpans(text);
+	const shut = /[“《「（(]/u.test(text) ? closedSpans(text) : [];
 	const pieces: { text: string; start: number }[] = [];
 	let start = 0;
 	for (const { 0: mark, index } of text.matchAll(marks)) {

@@ -9,6 +9,7 @@ export interface Mention extends Omit<Fact, 'id' | 'sentence' | 'paragraph' | 'a
 /** Where a sentence quotes: inside “”, 《》 or 「」. Numbers there belong to a name or a slogan. */
 export function quotedSpans(sentence: string): [start: number, end: number][] {
 	const spans: [number, number][] = [];
+	if (!/[“《「]/u.test(sentence)) return spans;
 	const open: { mark: string; at: number }[] = [];
 	for (const { 0: mark, index: at } of sentence.matchAll(/[“”《》「」]/gu)) {
 		const closes = CLOSES[mark];

@@ -70,6 +70,21 @@ export function findNumbers(sentence: string): Mention[] {
 	}));
 }
 
+/** 1:1, 3：2, where the sentence says that it is a proportion and no time of day or score. */
+function findRatios(sentence: string): Mention[] {
+	return [
+		...sentence.matchAll(
+			/(?<![\d.:：])\d+(?:\.\d+)?[:：]\d+(?:\.\d+)?(?![\d.:：])(?=的?比例|配套|配比)|(?<=(?:比例|配比)[为达按]?)\d+[:：]\d+/gu
+		)
+	].map(({ 0: value, index }) => ({
+		kind: 'number',
+		value,
+		unit: '',
+		start: index,
+		end: index + value.length
+	}));
+}
+
 /** 百分之四十, 三分之二; the first in per cent, the second as the fraction itself. */
 function findShares(sentence: string): Mention[] {
 	return [...sentence.matchAll(SHARE)].flatMap((match): Mention[] => {

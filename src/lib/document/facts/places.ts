@@ -9,8 +9,16 @@ const HELD_AT = new RegExp(
 const END =
 	/(?:省|市|县|区|州|旗|镇|乡|村|大会堂|会堂|堂|宾馆|酒店|饭店|中心|广场|公园|大学|学院|学校|党校|机关|基地|馆|宫|楼|厅|院|场|园|站|港|岛|湖|山|街|路|厂|社区|北京|上海|天津|重庆|西宁|广州|深圳|南京|杭州|成都|武汉|西安|郑州|长沙|海口|三亚|沈阳|长春|哈尔滨|石家庄|太原|呼和浩特|济南|合肥|南昌|福州|南宁|贵阳|昆明|拉萨|兰州|银川|乌鲁木齐|香港|澳门|延安|青岛|大连|厦门|宁波|苏州|瑞金|井冈山|遵义|巴黎|日内瓦|伦敦|纽约|东京|莫斯科|华盛顿|京|沪|线上)$/u;
 
+/** 地点：… in minutes and notices. */
+const LABEL = /^(?:会议|活动|培训|举办)?地[点址][：:]\s*(?<place>[^，。；]{2,30}?)[。；]?$/u;
+
 /** Where something was held, opened or founded: “在…召开”, “地点，…在哪里”. */
 export function findPlaces(sentence: string): Mention[] {
+	const label = LABEL.exec(sentence)?.groups?.place;
+	if (label !== undefined) {
+		const start = sentence.indexOf(label);
+		return [{ kind: 'place', value: label, start, end: start + label.length }];
+	}
 	if (!sentence.includes('在')) return [];
 	const quoted = quotedSpans(sentence);
 	return [...sentence.matchAll(HELD_AT)].flatMap((match): Mention[] => {

@@ -39,9 +39,10 @@ const NOUNISH =
 
 /** Characters of an item, brackets and quotation marks not counted. */
 export function lastEnd(item: string): number {
-	return item.replace(/[（(][^（()）]*[）)]|[“”《》‘’]/gu, '').length;
+	return MARKED.test(item) ? item.replace(/[（(][^（()）]*[）)]|[“”《》‘’]/gu, '').length : item.length;
 }
 
+const MARKED = /[（(“”《》‘’]/u;
 const QUOTED = /^(?:“[^”]+”|《[^》]+》|‘[^’]+’)(?:[（(][^（()）]*[）)])?$/u;
 
 /** The first item and how sure it is; undefined where nothing in the part is like the others. */
@@ -111,7 +112,7 @@ const COUNT_AFTER =
 const OPEN = /等(?!级|同|待|到|于|候|额|量|距|分|闲|值)(?<head>[\u4e00-\u9fff“”]{0,20})/u;
 /** What may follow a last item that does not end its clause. */
 const FOLLOWS =
-	/的|[上中下里](?=[\u4e00-\u9fff])|方面|工作|为(?!主)|于(?!是)|在|与|同(?!步|志|时|心)|相结合|相统一|结合|有机|全|一体|(?<!导|倾|转|走|面)向(?!心)|党的|将|已|均|都|共|共同|进行|得到|得以|不断|更加|进一步|使|让|[（(]/gu;
+	/的|[上中下里](?=[\u4e00-\u9fff])|方面|工作|为(?!主)|于(?!是)|在|与|同(?!步|志|时|心)|相结合|相统一|结合|有机|全|一体|(?<!导|倾|转|走|面)向(?!心)|党的|将|已|均|都|共|共同|进行|时(?!间|代|期|刻|候|而|尚|效|空)|得到|得以|不断|更加|进一步|使|让|[（(]/gu;
 
 /** What the items are together, where it stands behind the last without 等: 公益性、服务性、实用性原则. */
 const HEAD_NOUN =
@@ -213,7 +214,9 @@ function headNoun(text: string): string {
 /** Two items joined by 和, 以及, 及 or 与; every place it may be. */
 function halvesOf(text: string): string[][] {
 	return [
-		...text.matchAll(/以及|(?<![总缓温柔平中调共饱])和(?!谐|平|解|睦)|及(?!时|其|格)|(?<![参给赋])与(?!会)/gu)
+		...text.matchAll(
+			/以及|或者|或(?!许|者)|(?<![总缓温柔平中调共饱])和(?!谐|平|解|睦)|及(?!时|其|格)|(?<![参给赋])与(?!会)/gu
+		)
 	].flatMap(({ 0: word, index }) => {
 		const [a, b] = [text.slice(0, index), text.slice(index + word.length)];
 		return a.length >= 2 && b.length >= 2 ? [[a, b]] : [];
@@ -298,9 +301,12 @@ function sharedEnd(items: readonly string[]): string {
 	return length === 0 ? '' : first.slice(-length);
 }
 
+const MARKS = /[“《（(‘]/u;
+
 /** Whether a cut falls between a quotation mark or bracket and its partner. */
 function insideMarks(text: string, at: number): boolean {
 	let depth = 0;
+	if (!MARKS.test(text)) return false;
 	for (let i = 0; i < at; i++) {
 		const char = text[i] ?? '';
 		if ('“《（(‘'.includes(char)) depth++;

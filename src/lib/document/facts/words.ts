@@ -19,9 +19,12 @@ export const OPENING_VERBS = (
 	.split(' ')
 	.sort((a, b) => b.length - a.length);
 
+const OPENING = new RegExp(`^(?:${OPENING_VERBS.join('|')})`, 'u');
+const ADVERBS = /^(?:并|还|也|又|再|共|先后|相继|陆续|累计|已|已经|均|都|将)+/u;
+
 /** The verb (or preposition) a clause opens with, if it opens with one. */
 export function openingVerb(text: string): string | undefined {
-	const plain = text.replace(/^(?:并|还|也|又|再|共|先后|相继|陆续|累计|已|已经|均|都|将)+/u, '');
-	const verb = OPENING_VERBS.find((word) => plain.startsWith(word));
-	return verb === undefined ? undefined : text.slice(0, text.length - plain.length) + verb;
+	const adverbs = ADVERBS.exec(text)?.[0].length ?? 0;
+	const verb = OPENING.exec(adverbs === 0 ? text : text.slice(adverbs))?.[0];
+	return verb === undefined ? undefined : text.slice(0, adverbs) + verb;
 }
