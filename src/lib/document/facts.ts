@@ -15,6 +15,7 @@ import { findPlaces } from './facts/places.ts';
 import { findSectionLists } from './facts/section-lists.ts';
 import { findTerms } from './facts/terms.ts';
 import { findContradictions } from './facts/warnings.ts';
+import { findOpenQuotes } from './quote-marks.ts';
 import { splitSentences } from './sentences.ts';
 
 /** Everything checkable that the sentences of a document state, in reading order, and where they disagree. */
@@ -22,7 +23,9 @@ export function extractFacts(document: Document): { facts: Fact[]; warnings: Doc
 	const idOf = contentIds();
 	const facts: Fact[] = [];
 	const texts: string[] = [];
+	const quotes: DocumentWarning[] = [];
 	for (const article of document.articles) {
+		quotes.push(...findOpenQuotes(plainTexts(article)));
 		const ownYear = yearOf(article);
 		const seen = new Set<string>();
 		for (const section of article.sections) {
@@ -46,8 +49,13 @@ export function extractFacts(document: Document): { facts: Fact[]; warnings: Doc
 			}
 		}
 	}
-	return { facts, warnings: findContradictions(facts, texts) };
+	return { facts, warnings: [...quotes, ...findContradictions(facts, texts)] };
 }
+
+const plainTexts = (article: Article): string[] =>
+	article.sections.flatMap(({ paragraphs }) =>
+		paragraphs.filter(({ kind }) => kind !== 'table').map(({ text }) => text)
+	);
 
 interface Found {
 	sentence: string;

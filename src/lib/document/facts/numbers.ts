@@ -60,6 +60,7 @@ export function findNumbers(sentence: string): Mention[] {
 	}
 	if (sentence.includes('分之'))
 		found.push(...findShares(sentence).filter(({ start }) => !isInside(quoted, start)));
+	if (/\d[:：]\d/u.test(sentence)) found.push(...findRatios(sentence));
 	return spans(
 		sentence,
 		found.sort((a, b) => a.start - b.start)
@@ -180,14 +181,14 @@ function toMention(
 	if (isHan && /^[一二][〇零一二三四五六七八九○]{3}$/.test(figure)) return undefined;
 	const number = readNumeral(figure + scale + wan) ?? readDecimalHan(figure, scale + wan);
 	if (number === undefined) return undefined;
+	const isFrequency =
+		isHan && /至少|最[长短多少高低迟]|每|满/u.test(sentence.slice(Math.max(0, at - 12), at + before.length));
 	if (
 		isHan &&
 		number < 2 &&
 		!(
 			unit === '元' ||
-			((isLimited ||
-				/至少|最[长短多少高低迟]|每|满/u.test(sentence.slice(Math.max(0, at - 12), at + before.length))) &&
-				/^(?:个月|年|日|天|周|小时|倍|人|名|次|厘米|米|家)$/u.test(unit))
+			((isLimited || isFrequency) && /^(?:个月|年|日|天|周|小时|倍|人|名|次|厘米|米|家)$/u.test(unit))
 		)
 	)
 		return undefined;
@@ -196,7 +197,8 @@ function toMention(
 		number < 10 &&
 		LOOSE_UNITS.has(unit) &&
 		!isLimited &&
-		!isConcrete(unit, sentence.slice(at + whole.length, at + whole.length + 4))
+		!isConcrete(unit, sentence.slice(at + whole.length, at + whole.length + 4)) &&
+		!(unit === '次' && isFrequency)
 	)
 		return undefined;
 	const start = at + (before === '达' || before === '达到' || before === '高达' ? before.length : 0);

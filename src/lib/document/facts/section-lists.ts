@@ -72,7 +72,7 @@ function bulletsFrom(paragraphs: readonly Paragraph[], at: number): Item[] {
 }
 
 const ANNOUNCED =
-	/(?<count>[两二三四五六七八九十]{1,2}|\d{1,2})(?:个方面|方面|个|项|大|种|类|条|点|步|件)(?<head>[\u4e00-\u9fff]{0,8}?)(?:[：:。]|如下|包括|$)/u;
+	/(?<count>[两二三四五六七八九十]{1,2}|\d{1,2})(?:个方面|方面|个|项|大|种|类|条|点|步|件)(?<head>(?!以上|以下|以内|之一)[\u4e00-\u9fff]{0,8}?)(?:的)?(?:[，：:。]|如下|包括|$)/u;
 
 function listOf(
 	run: readonly Item[],

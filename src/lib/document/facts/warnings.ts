@@ -2,6 +2,8 @@ import type { DocumentWarning, Fact } from '../document.ts';
 import { findLists } from './lists.ts';
 import { readNumeral } from './numeral.ts';
 import { findOrdinals } from './ordinals.ts';
+import { findWrongSums } from './sums.ts';
+import { findTwoValues } from './two-values.ts';
 
 /**
  * Where a document contradicts itself, as far as that is certain.
@@ -11,8 +13,9 @@ export function findContradictions(facts: readonly Fact[], texts: readonly strin
 	return [
 		...miscounted(facts),
 		...texts.flatMap((text) => [...miscountedSlogans(text), ...miscountedPoints(text)]),
-		...sumsTooHigh(facts),
-		...twoValues(facts)
+		...sentencesOf(facts, 'number').flatMap(findWrongSums),
+		...findTwoValues(facts),
+		...miscountedParagraphs(facts)
 	];
 }
 
@@ -62,58 +65,18 @@ function miscountedPoints(text: string): DocumentWarning[] {
 	});
 }
 
-const OF_WHICH = /^(?<total>.*?)[，；（(]其中[，：:]?(?<parts>.*)$/u;
-
-/** “共100个，其中A 60个、B 50个”: parts of one unit that come to more than their whole. */
-function sumsTooHigh(facts: readonly Fact[]): DocumentWarning[] {
-	const bySentence = new Map<string, Fact[]>();
-	for (const fact of facts) {
-		if (fact.kind !== 'number' || fact.number === undefined) continue;
-		bySentence.set(fact.sentence, [...(bySentence.get(fact.sentence) ?? []), fact]);
-	}
-	return [...bySentence].flatMap(([sentence, numbers]): DocumentWarning[] => {
-		const groups = OF_WHICH.exec(sentence)?.groups;
-		if (!groups || numbers.length < 3 || /以上|分别|约|[余多]/u.test(sentence)) return [];
-		const within = numbers.filter((fact) => (groups.parts ?? '').includes(fact.value));
-		const whole = numbers
-			.filter((fact) => (groups.total ?? '').includes(fact.value) && fact.unit === within[0]?.unit)
-			.at(-1);
-		const isPlain =
-			within.length >= 2 && within.every((fact) => fact.unit === whole?.unit && fact.unit !== '%');
-		const sum = within.reduce((total, fact) => total + (fact.number ?? 0), 0);
-		return whole?.number !== undefined &&
-			isPlain &&
-			within.every((fact) => (fact.number ?? 0) <= (whole.number ?? 0)) &&
-			sum > whole.number * 1.001
-			? [{ type: 'PartsDoNotSum', where: sentence, total: whole.number, sum }]
-			: [];
-	});
-}
-
-/** The same words around two different figures, both sentences complete and dated alike. */
-function twoValues(facts: readonly Fact[]): DocumentWarning[] {
-	const byFrame = new Map<string, Fact[]>();
-	for (const fact of facts) {
-		if (fact.kind !== 'number' || fact.number === undefined) continue;
-		if (fact.sentence.split(fact.value).length !== 2) continue;
-		const frame = `${fact.unit ?? ''}|${fact.sentence.replace(fact.value, '◯').replace(/[\s，。、；：]/gu, '')}`;
-		if (frame.length < 16) continue;
-		byFrame.set(frame, [...(byFrame.get(frame) ?? []), fact]);
-	}
-	return [...byFrame.values()].flatMap((group): DocumentWarning[] => {
-		const values = [...new Map(group.map((fact) => [fact.number, fact.value])).values()];
-		const [first] = group;
-		return first && values.length > 1
-			? [
-					{
-						type: 'TwoValues',
-						where: first.sentence,
-						measure: first.sentence.replace(first.value, '…').slice(0, 60),
-						values
-					}
-				]
-			: [];
-	});
+/** “有下列四种情形：” with three numbered paragraphs under it. */
+function miscountedParagraphs(facts: readonly Fact[]): DocumentWarning[] {
+	return facts.flatMap(({ kind, lead, announced, items = [], open, sentence }): DocumentWarning[] =>
+		kind === 'enumeration' &&
+		lead !== undefined &&
+		announced !== undefined &&
+		!open &&
+		/[：:]$/u.test(sentence) &&
+		announced !== items.length
+			? [{ type: 'CountMismatch', where: sentence, announced, found: items.length }]
+			: []
+	);
 }
 
 function sentencesOf(facts: readonly Fact[], kind: Fact['kind']): string[] {

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import type { Document, Fact } from '../document.ts';
+import { extractFacts } from '../facts.ts';
+import { findOpenQuotes } from '../quote-marks.ts';
+import { findWrongSums } from './sums.ts';
+import { findTwoValues } from './two-values.ts';
+
+const documentWith = (...paragraphs: string[]): Document => ({
+	id: 'd',
+	file: 'd.txt',
+	title: '',
+	language: 'zh',
+	removed: [],
+	warnings: [],
+	articles: [
+		{
+			id: 'a',
+			title: '',
+			sections: [
+				{ id: 's', level: 0, heading: '', paragraphs: paragraphs.map((text, at) => ({ id: `p${at}`, text })) }
+			]
+		}
+	]
+});
+const warningsOf = (...paragraphs: string[]) => extractFacts(documentWith(...paragraphs)).warnings;
+
+describe('a whole and its parts', () => {
+	it.each([
+		['共建成书屋100个，其中城区60个、乡村50个。', 100, 110],
+		['全市设驿站42个，其中：自建10个，共建18个。', 42, 28],
+		[
+			'总投资580万元，资金来源为省级补助250万元，市级补助130万元，企业捐助20万元，县级配套200万元。',
+			5_800_000,
+			6_000_000
+		],
+		['评出作品30件，其中书法15件、摄影20件。', 30, 35],
+		['共有馆员100人，其中男馆员60人、女馆员50人。', 100, 110]
+	])('%s', (sentence, total, sum) =>
+		expect(findWrongSums(sentence)).toEqual([{ type: 'PartsDoNotSum', where: sentence, total, sum }])
+	);
+
+	it.each([
+		['parts that sum', '全市设驿站28个，其中：自建10个，共建18个。'],
+		['parts of which some are told', '共建成书屋100个，其中城区60个、乡村30个。'],
+		['people who may be both', '共有职工100人，其中党员60人，女职工50人。'],
+		['kinds that overlap', '有企业100家，其中国有60家、规模以上80家。'],
+		['an open list', '总投资580万元，资金来源包括省级补助250万元、市级补助130万元、企业捐助20万元等。'],
+		['rough figures', '共建成书屋约100个，其中城区60个、乡村50个。'],
+		['rounded figures', '共投入1.2亿元，资金来源为省级4000万元，市级4000万元，县级4100万元。'],
+		['other units', '共建成书屋100个，其中藏书60万册、期刊50万册。']
+	])('%s are no contradiction', (_, sentence) => expect(findWrongSums(sentence)).toEqual([]));
+});
+
+describe('counts and their items', () => {
+	it('numbered paragraphs fewer than announced are reported, as many are not', () => {
+		const lines = [
+			'有下列四种情形的，不予借阅：',
+			'（一）损坏图书；',
+			'（二）逾期不还；',
+			'（三）转借他人。'
+		];
+		expect(warningsOf(...lines)).toMatchObject([{ type: 'CountMismatch', announced: 4, found: 3 }]);
+		expect(warningsOf('有下列三种情形的，不予借阅：', ...lines.slice(1))).toEqual([]);
+		expect(warningsOf('有下列两项以上情形的，不予借阅：', ...lines.slice(1))).toEqual([]);
+	});
+});
+
+describe('one measure with two values', () => {
+	const fact = (sentence: string, value: string, number: number): Fact => ({
+		id: sentence,
+		kind: 'number',
+		value,
+		number,
+		unit: '个',
+		sentence,
+		paragraph: 'p',
+		article: 'a',
+		importance: 2
+	});
+
+	it('nearly the same words around two figures are reported', () => {
+		const one = fact('截至2022年底，各馆累计投入资金，建设借阅站点1117个，方便读者。', '1117个', 1117);
+		const two = fact('截至2022年底，各馆累计投入资金，建设借阅站点1127个，便利读者。', '1127个', 1127);
+		expect(findTwoValues([one, two])).toMatchObject([{ type: 'TwoValues', values: ['1117个', '1127个'] }]);
+	});
+
+	it.each([
+		['another time', '截至2021年底，各馆累计投入资金，建设借阅站点1127个，方便读者。'],
+		['another place', '截至2022年底，南山县各馆累计投入资金，建设借阅站点1127个，方便读者。'],
+		['another matter', '截至2022年底，志愿者走进乡村学校，帮助孩子们爱上读书，建设借阅站点1127个。'],
+		['the same figure', '截至2022年底，各馆累计投入资金，建设借阅站点1117个，便利读者。']
+	])('%s is no contradiction', (_, sentence) => {
+		const one = fact('截至2022年底，各馆累计投入资金，建设借阅站点1117个，方便读者。', '1117个', 1117);
+		const other = fact(
+			sentence,
+			sentence.includes('1127') ? '1127个' : '1117个',
+			sentence.includes('1127') ? 1127 : 1117
+		);
+		expect(findTwoValues([one, other])).toEqual([]);
+	});
+});
+
+describe('quotation marks', () => {
+	it('one that never closes or never opens is reported with its sentence', () => {
+		expect(findOpenQuotes(['甲馆开门了。开展“春雨行动，请参加。', '乙馆没有。'])).toEqual([
+			{ type: 'Unbalanced', where: '开展“春雨行动，请参加。', mark: '“”' }
+		]);
+		expect(findOpenQuotes(['开展春雨行动”。'])).toHaveLength(1);
+	});
+
+	it('a quotation of several paragraphs, and pairs, are not', () => {
+		expect(findOpenQuotes(['他说：“第一段。', '“第二段。', '第三段。”'])).toEqual([]);
+		expect(findOpenQuotes(['他说：“第一段。', '“第二段。”', '“甲”和“乙”。'])).toEqual([]);
+	});
+});
