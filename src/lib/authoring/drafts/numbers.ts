@@ -5,6 +5,7 @@ import type { Peers } from '../peers.ts';
 import { dice } from '../lint/likeness.ts';
 import type { Place } from '../place.ts';
 import type { Carrier } from './carrier.ts';
+import { draftRule, isLegal } from './rules.ts';
 import { subjectOf } from './subject.ts';
 import { explain, type Desk, type Draft } from './draft.ts';
 import { figureOf, inventFigures, isExact, withValue, type Figure } from './figures.ts';
@@ -15,6 +16,7 @@ import { isDelicate } from './referents.ts';
 /** One question about a figure: a choice of figures, the figure itself, or a statement to judge. */
 export function draftNumber(desk: Desk): Draft | undefined {
 	const { fact, place, random } = desk;
+	if (isLegal(place)) return draftRule(desk);
 	if (fact.number === undefined || fact.importance < 2 || isSpan(fact)) return undefined;
 	const figure = figureOf(fact.value);
 	if (!figure || fact.number < 2 || isScale(fact, figure)) return undefined;

@@ -18,7 +18,7 @@ export function withoutMark(sentence: string): string {
 /** Words that only tie a sentence to the one before it, and “so far”, which the frame dates. */
 export function withoutConnective(text: string): string {
 	return text.replace(
-		/^(?:(?:与此同时|同时|此外|另外|再者|并且|而且|据统计|据不完全统计|据了解|据悉|据介绍|数据显示|统计显示|截至目前|截止目前|到目前为止|目前|一方面|另一方面|总的来看|值得关注的是|值得一提的是)[，：]?|(?:并|还|也)(?=[\u4e00-\u9fff]))+/u,
+		/^(?:(?:与此同时|同时|此外|另外|再者|并且|而且|据统计|初步核算|经初步核算|据初步统计|据测算|据不完全统计|据了解|据悉|据介绍|数据显示|统计显示|截至目前|截止目前|到目前为止|目前|一方面|另一方面|总的来看|值得关注的是|值得一提的是)[，：]?|(?:并|还|也)(?=[\u4e00-\u9fff]))+/u,
 		''
 	);
 }
