@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { readFile as readFromDisk } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { compileCourse, type Course } from '#lib/authoring/compile.ts';
 import { compileDocument } from '#lib/document/compile.ts';
-import { readBytes } from '#lib/reader/reader.ts';
+import { readFile, type ReadRefused } from '#lib/reader/reader.ts';
+import { openPdf } from '../open-pdf.ts';
 import { reasonOf } from '../words.ts';
 
 /** Documents → repaired text, facts, modules, questions. One bad file does not stop the others. */
@@ -36,16 +37,23 @@ export async function run(args: string[]): Promise<number> {
 async function compileFile(path: string): Promise<Course | string> {
 	let bytes: Uint8Array;
 	try {
-		bytes = await readFile(path);
+		bytes = await readFromDisk(path);
 	} catch (error) {
 		return reasonOf('sentence', 'Unreadable', {
 			message: error instanceof Error ? error.message : String(error)
 		});
 	}
-	const raw = readBytes(bytes, basename(path));
+	const raw = await readFile(bytes, basename(path), { openPdf });
 	return raw.ok
 		? compileCourse(compileDocument(raw.value))
-		: reasonOf('sentence', raw.error.type, { ...raw.error });
+		: reasonOf('sentence', raw.error.type, paramsOf(raw.error));
+}
+
+/** A format is said in words. */
+function paramsOf(refused: ReadRefused): Record<string, unknown> {
+	return 'format' in refused
+		? { ...refused, format: reasonOf('sentence', `format-${refused.format}`) }
+		: { ...refused };
 }
 
 /** The published form: warnings in words. */

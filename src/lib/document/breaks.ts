@@ -37,6 +37,7 @@ export function goesOn(draft: Draft, at: number, print: Print, habits: Habits): 
 		if (!wrapped || isShortIn(draft, before, line, setting)) return false;
 	}
 	const ended = endsSentence(draft.tail);
+	if (line.opens && !wrapped) return !ended && isTornApart(draft, line, print);
 	if (isCapitals(line.text) !== isCapitals(before.text) && (ended || isCapitals(before.text))) return false;
 	if (!ended && draft.open.closesIn(print.lines, at)) return true;
 	const full = wrapped && !isShortIn(draft, before, line, setting);
@@ -58,6 +59,12 @@ function isCapitals(text: string): boolean {
 		/^[^a-z\u4e00-\u9fff]*[A-Z]{4}[^a-z\u4e00-\u9fff]*$/.test(text) &&
 		/[A-Z0-9)]$/.test(text)
 	);
+}
+
+/** Converters begin a paragraph at the top of every page, in the middle of a sentence too. */
+function isTornApart(draft: Draft, line: Line, print: Print): boolean {
+	if (draft.length <= 40 || line.kind !== undefined || line.mark) return false;
+	return /[\u4e00-\u9fffa-z，、,]$/.test(draft.tail) && print.cohesion(draft.tail, line.text);
 }
 
 /** Lines with a part of their own: who wrote it, what a picture shows, whom a speech greets. */

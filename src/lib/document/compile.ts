@@ -36,7 +36,7 @@ export function compileDocument(raw: RawText): Document {
 	});
 	markTables(text);
 	const cohesion = measureCohesion(text);
-	const markdown = raw.form === 'markdown';
+	const markdown = marksHeadings(raw);
 	const blocks = joinBlocks({
 		lines: text,
 		settings: readSettings(text),
@@ -58,6 +58,7 @@ export function compileDocument(raw: RawText): Document {
 		title: nameDocument(drafts, {
 			file: raw.file,
 			removed,
+			...(raw.title !== undefined && { title: raw.title }),
 			...(furniture.publication !== undefined && { publication: furniture.publication })
 		}),
 		language: languageOf(lines),
@@ -69,6 +70,14 @@ export function compileDocument(raw: RawText): Document {
 		),
 		articles: withIds(drafts)
 	};
+}
+
+/** Whether the format says which lines are headings; one alone may be the title of a text that says no more. */
+function marksHeadings({ form, lines }: RawText): boolean {
+	if (form === 'markdown') return true;
+	return (
+		(form === 'html' || form === 'docx') && lines.filter(({ heading }) => heading !== undefined).length > 1
+	);
 }
 
 function withIds(drafts: readonly DraftArticle[]): Article[] {

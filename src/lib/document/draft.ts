@@ -16,7 +16,7 @@ export interface Block {
 	/** Announced by the table of contents, with the author it names. */
 	announced?: { title: string; author?: string };
 	heading?: number;
-	kind?: 'list-item' | 'table' | 'code';
+	kind?: Line['kind'];
 }
 
 export interface Print {

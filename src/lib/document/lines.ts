@@ -4,7 +4,7 @@ import { countFromOne } from './bare-numbers.ts';
 import { markFields } from './fields.ts';
 import { subtractLineSpacing } from './line-spacing.ts';
 import { readMark, type Mark } from './numerals.ts';
-import type { RawText } from './raw.ts';
+import type { RawLine, RawText } from './raw.ts';
 import { readDrawnTables } from './tables.ts';
 import { closeLetterSpacing, closeSpacedTitles, isLetterSpaced } from './spacing.ts';
 
@@ -27,7 +27,9 @@ export interface Line {
 	/** 时间：…, 地点：…: a label and its value, complete without a stop. */
 	field?: true;
 	heading?: number;
-	kind?: 'list-item' | 'table' | 'code';
+	kind?: RawLine['kind'];
+	/** The format itself begins a paragraph here. */
+	opens?: true;
 	scaffolding?: true;
 }
 
@@ -56,6 +58,7 @@ export function readLines(raw: RawText): Line[] {
 			mark: undefined,
 			...(given.heading === undefined ? {} : { heading: given.heading }),
 			...(bullet ? { kind: 'list-item' } : given.kind === undefined ? {} : { kind: given.kind }),
+			...(given.opens ? { opens: true } : {}),
 			...(given.scaffolding ? { scaffolding: true } : {})
 		});
 		blanks = 0;

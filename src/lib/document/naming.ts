@@ -9,11 +9,17 @@ const FEW = 3;
  * What a document is called: a periodical by its own name and issue; one text, or a few led by a titled
  * one, by the first title; everything else by its file. An untitled first article takes no other's title.
  * @param publication what the masthead calls it
+ * @param title what the file says of itself, such as the title of a page
  * @param removed page furniture, where the issue stands
  */
 export function nameDocument(
 	articles: readonly DraftArticle[],
-	{ file, publication, removed }: { file: string; publication?: string; removed: readonly string[] }
+	{
+		file,
+		publication,
+		title: own = '',
+		removed
+	}: { file: string; publication?: string; title?: string; removed: readonly string[] }
 ): string {
 	const issue = issueIn(removed);
 	if (publication !== undefined) return withIssue(publication, issue);
@@ -22,7 +28,7 @@ export function nameDocument(
 	// A title with nothing under it is that of all that follows.
 	const isCover = first?.sections.length === 0;
 	if (title !== '' && (isCover || articles.length <= FEW)) return title;
-	return withIssue(readableStem(file), articles.length > FEW ? issue : undefined);
+	return withIssue(own === '' ? readableStem(file) : own, articles.length > FEW ? issue : undefined);
 }
 
 /** Without extension; marks that only stand in for spaces become spaces. */

@@ -51,7 +51,7 @@ export function assignRoles(blocks: readonly Block[], context: OutlineContext): 
 
 function ownRole(block: Block): Role {
 	if (block.announced) return 'title';
-	if (block.kind === 'list-item') return 'list-item';
+	if (block.kind === 'list-item' || block.kind === 'caption') return block.kind;
 	if (block.kind === 'table' || block.text.includes('\t')) return 'table';
 	if (block.heading !== undefined) return 'body';
 	if (isCaption(block.text)) return 'caption';

@@ -47,7 +47,10 @@ describe('sentences', () => {
 			retryAfter: 5,
 			bytes: 1,
 			most: 1,
-			format: 'picture'
+			format: 'picture',
+			as: '.docx',
+			pages: 1,
+			limit: 1
 		} as const;
 		const types = Object.keys(sentence).filter((key) => !key.startsWith('format-'));
 		for (const type of types as Sayable['type'][])

@@ -1,11 +1,12 @@
 import { isIdeograph } from '../document/characters.ts';
 import { ok, refuse, type Result } from '../base/result.ts';
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 
 export interface Decoded {
 	text: string;
-	encoding: Encoding;
+	/** In lower case, as the platform names it. */
+	encoding: string;
 }
 
 /** Reads bytes as text: what a byte order mark says, else UTF-8, UTF-16 without a mark, GB18030, in this order. */
@@ -37,6 +38,23 @@ export function decodeBytes(bytes: Uint8Array): Result<Decoded, DecodeRefused> {
 }
 
 export type DecodeRefused = { type: 'NotText'; format: 'unknown' } | { type: 'UnknownEncoding' };
+
+/**
+ * Reads bytes in the encoding that the text itself names; undefined when it is none, or when the bytes say
+ * otherwise: a byte order mark, or valid UTF-8 under another name.
+ */
+export function decodeLabelled(bytes: Uint8Array, label: string): Result<Decoded, DecodeRefused> | undefined {
+	if (markedEncoding(bytes) || hasNul(bytes)) return undefined;
+	const utf8 = decodeStrictly(bytes, 'utf-8');
+	if (utf8 !== undefined) return undefined;
+	try {
+		const decoder = new TextDecoder(/^(?:gbk|gb2312|x-gbk)$/.test(label) ? 'gb18030' : label);
+		const text = decoder.decode(bytes);
+		return plausible(text) ? ok({ text, encoding: decoder.encoding }) : undefined;
+	} catch {
+		return undefined;
+	}
+}
 
 function markedEncoding(bytes: Uint8Array): Encoding | undefined {
 	if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileDocument } from '../document/compile.ts';
+import { zipped } from '../../../tests/support/documents.ts';
 import { readBytes, readText, TOO_LARGE } from './reader.ts';
 
 const TEXT = '各级工会要把服务送到一线。\n全年走访企业330家，办结率达到96.5%。\n';
@@ -28,6 +29,16 @@ function gb18030(text: string): Uint8Array {
 	return new Uint8Array(
 		Array.from(text).flatMap((char) => (char < '\x80' ? [char.charCodeAt(0)] : (codes.get(char) ?? [])))
 	);
+}
+
+/** The head of a compound file with a directory that names one stream. */
+function oleOf(stream: string): Uint8Array {
+	const bytes = new Uint8Array(1024 + 128);
+	bytes.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+	bytes[30] = 9;
+	bytes[48] = 1;
+	bytes.set(utf16(stream, true, false), 1024);
+	return bytes;
 }
 
 function linesOf(bytes: Uint8Array): unknown {
@@ -75,14 +86,26 @@ describe('what is no text is refused with its reason', () => {
 			new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0]),
 			{ type: 'NotText', format: 'picture' }
 		],
-		['a PDF', utf8('%PDF-1.7\n1 0 obj'), { type: 'NotText', format: 'pdf' }],
+		['a PDF, which takes a library', utf8('%PDF-1.7\n1 0 obj'), { type: 'ReaderMissing' }],
 		['a zip', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), { type: 'NotText', format: 'zip' }],
-		['a Word file', utf8('PK\x03\x04....[Content_Types].xml'), { type: 'NotText', format: 'office' }],
+		['a Word file that breaks off', utf8('PK\x03\x04....[Content_Types].xml'), { type: 'BrokenFile' }],
+		['an old Word file', oleOf('WordDocument'), { type: 'SaveAs', format: 'old-word', as: '.docx' }],
+		['an old Excel file', oleOf('Workbook'), { type: 'SaveAs', format: 'spreadsheet', as: '.pdf' }],
+		['a Word file with a password', oleOf('EncryptedPackage'), { type: 'LockedFile' }],
 		[
-			'an old Word file',
-			new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
-			{ type: 'NotText', format: 'old-office' }
+			'an Excel file',
+			zipped({ 'xl/workbook.xml': '' }),
+			{ type: 'SaveAs', format: 'spreadsheet', as: '.pdf' }
 		],
+		['slides', zipped({ 'ppt/presentation.xml': '' }), { type: 'SaveAs', format: 'slides', as: '.pdf' }],
+		['rich text', utf8('{\\rtf1\\ansi text}'), { type: 'SaveAs', format: 'rich-text', as: '.docx' }],
+		[
+			'a photo of a phone',
+			utf8('\0\0\0\x18ftypheic\0\0\0\0mif1heic'),
+			{ type: 'NotText', format: 'picture' }
+		],
+		['a zip of other things', zipped({ 'a.txt': 'text' }), { type: 'NotText', format: 'zip' }],
+		['a program', new Uint8Array([0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0]), { type: 'NotText', format: 'program' }],
 		[
 			'bytes with many NULs',
 			new Uint8Array(400).fill(1).map((_byte, at) => (at % 7 === 0 ? 0 : at)),

@@ -3,7 +3,8 @@ import { ok, refuse, type Result } from '#lib/base/result.ts';
 import { publicationFromCompiled } from '#lib/course/from-compiled.ts';
 import type { Publication } from '#lib/course/publication.ts';
 import { compileDocument } from '#lib/document/compile.ts';
-import { readBytes, readText, type ReadRefused } from '#lib/reader/reader.ts';
+import { readFile, readText, type ReadRefused } from '#lib/reader/reader.ts';
+import { openPdf } from './open-pdf.ts';
 
 export type JobInput =
 	{ type: 'bytes'; bytes: ArrayBuffer; file: string } | { type: 'text'; text: string; file: string };
@@ -32,7 +33,10 @@ export async function runJob(
 	const raw =
 		input.type === 'text'
 			? readText(input.text, input.file)
-			: readBytes(new Uint8Array(input.bytes), input.file);
+			: await readFile(new Uint8Array(input.bytes), input.file, {
+					openPdf,
+					onpage: (done, total) => onprogress({ step: 'reading', done, total })
+				});
 	if (!raw.ok) return raw;
 	onprogress({ step: 'repairing', done: 0, total: 1 });
 	await pause();
