@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { checkFacts } from '#lib/authoring/check-facts.ts';
 import { lintBank } from '#lib/authoring/lint.ts';
 import type { Finding } from '#lib/authoring/lint/finding.ts';
+import { indexSources } from '#lib/authoring/lint/sources.ts';
 import { parseJson } from '#lib/base/parse.ts';
 import { BuiltInModuleSchema } from '#lib/course/built-in.ts';
 import { compileDocument } from '#lib/document/compile.ts';
@@ -40,13 +41,14 @@ export async function run(args: string[]): Promise<number> {
 		console.error(`${folder}: ?`);
 		return 2;
 	}
+	const sources = documents && indexSources(documents);
 	const findings: PrintedFinding[] = [];
 	// `questions/*.json` also names the schema that stands beside the banks.
 	for (const path of positionals.filter((name) => !name.endsWith('.schema.json'))) {
 		const bank = await readBank(path);
 		if (Array.isArray(bank)) findings.push(...bank);
 		else {
-			const found = [...lintBank(bank), ...(documents ? checkFacts(bank, documents) : [])];
+			const found = [...lintBank(bank, sources), ...(documents ? checkFacts(bank, documents) : [])];
 			findings.push(...found.map(inWords));
 		}
 	}

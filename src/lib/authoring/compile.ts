@@ -24,9 +24,10 @@ export function compileCourse(
 	onprogress?: (done: number, total: number) => void
 ): Course {
 	const { facts, warnings } = extractFacts(document);
-	const questions = draftQuestions(document, facts, onprogress);
+	const judged = { ...document, warnings: [...document.warnings, ...warnings] };
+	const questions = draftQuestions(judged, facts, onprogress);
 	return {
-		document: { ...document, warnings: [...document.warnings, ...warnings] },
+		document: judged,
 		facts,
 		modules: buildModules(document, facts, questions),
 		questions

@@ -13,6 +13,7 @@ import { draftSlogan } from './drafts/slogans.ts';
 import { draftName, draftPlace, draftTerm, draftTitle } from './drafts/words.ts';
 import { lintQuestion, lintTogether } from './lint.ts';
 import { indexPaper } from './lint/paper-index.ts';
+import { indexSources, type Sources } from './lint/sources.ts';
 import { indexPeers } from './peers.ts';
 import { placesByParagraph, type Place } from './place.ts';
 import { draftStatements } from './statements.ts';
@@ -34,6 +35,7 @@ export function draftQuestions(
 	const places = placesByParagraph(document);
 	const peers = indexPeers(facts);
 	const idOf = contentIds();
+	const sources = indexSources([document]);
 	const offered: Offered[] = [];
 	const paired = new Set<string>();
 	const crowds = new Map<string, number>();
@@ -50,7 +52,7 @@ export function draftQuestions(
 		if (pairs) for (const member of group) paired.add(member.id);
 		const draft = pairs ?? draftFact({ fact, place, peers, random });
 		const question = draft && withOrigin(draft, fact, place, idOf);
-		if (!question || !isOffered(question)) return;
+		if (!question || !isOffered(question, sources)) return;
 		// A sentence of many figures would give a row of questions that answer each other.
 		const kind = document.language === 'en' ? '' : fact.kind;
 		const crowd = `${fact.paragraph}|${kind}|${fact.sentence}`;
@@ -63,7 +65,7 @@ export function draftQuestions(
 	});
 	draftStatements(places, peers, (draft, sentence, place) => {
 		const question = withOrigin(draft, { sentence }, place, idOf);
-		if (isOffered(question)) offered.push({ question, paragraph: place.paragraph.id });
+		if (isOffered(question, sources)) offered.push({ question, paragraph: place.paragraph.id });
 	});
 	onprogress?.(facts.length, facts.length);
 	return keptApart(inReadingOrder(withoutRepeats(offered), places));
@@ -84,8 +86,10 @@ function inReadingOrder(offered: readonly Offered[], places: ReadonlyMap<string,
 }
 
 /** No rule broken that is an error, and no word in the key that points to it from the stem. */
-function isOffered(question: Question): boolean {
-	return lintQuestion(question).every(({ rule, severity }) => severity !== 'error' && rule !== 'word-repeat');
+function isOffered(question: Question, sources: Sources): boolean {
+	return lintQuestion(question, { sources }).every(
+		({ rule, severity }) => severity !== 'error' && rule !== 'word-repeat'
+	);
 }
 
 /** The numbers of one sentence, from its first on. */

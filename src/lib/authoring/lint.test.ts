@@ -224,6 +224,21 @@ it('a double negative is an error, a single one a warning', () => {
 	expect(negatives('下列【不属于】青山馆的是？')).toEqual([]);
 });
 
+it('a bank may allow 以上都对; without its leave it is an error', () => {
+	const question = single({ options: ['1200册', '1500册', '以上都对'] });
+	const found = (allows: Bank['allows']) =>
+		lintBank({ ...bank(question), allows }).some(({ rule }) => rule === 'all-of-the-above');
+	expect(found(undefined)).toBe(true);
+	expect(found(['all-of-the-above'])).toBe(false);
+});
+
+it('a finding says where its words stand', () => {
+	const stem = '2023年，青山馆近日新添了多少册图书？';
+	const [finding] = lintQuestion(single({ stem }));
+	expect(finding).toMatchObject({ rule: 'relative-time', where: 'stem' });
+	expect(stem.slice(...finding!.range!)).toBe('近日');
+});
+
 it('the passage that a group shares explains its pronouns', () => {
 	expect(rules(single({ stem: '该馆新添了多少册图书？', group: 'g' }))).not.toContain('lost-referent');
 });

@@ -47,7 +47,7 @@ export function lintQuestion(question: Question, context: LintContext = {}): Fin
  */
 export function lintBank(bank: Bank, sources?: Sources): Finding[] {
 	const paper = indexPaper(bank.questions);
-	const context = { sources };
+	const context = { allows: bank.allows, sources };
 	return [
 		...bank.questions.flatMap((question) => lintItem(question, context)),
 		...lintTogether(paper),

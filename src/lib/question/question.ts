@@ -47,11 +47,15 @@ export const ResponseSchema = v.variant('type', [
 ]);
 export type Response = v.InferOutput<typeof ResponseSchema>;
 
+/** Rules of item writing that a bank may decide not to follow; the rest holds everywhere. */
+export const ALLOWANCES = ['all-of-the-above', 'k-type', 'negative-stem'] as const;
+
 export const BankSchema = v.pipe(
 	v.object({
 		id: v.pipe(v.string(), v.minLength(1)),
 		title: v.string(),
 		marking: v.optional(MarkingSchema),
+		allows: v.optional(v.array(v.picklist(ALLOWANCES))),
 		/** The text that the questions of one group share, by group id. */
 		groups: v.optional(v.record(v.string(), v.string())),
 		questions: v.array(QuestionSchema)

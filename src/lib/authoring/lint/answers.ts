@@ -15,7 +15,9 @@ export const ANSWER_RULES: readonly ItemRule[] = [
 		severity: 'error',
 		check: (question) =>
 			keyTexts(question).flatMap(({ where, text }) =>
-				COUNTER.test(text.normalize('NFKC').trim()) ? [{ where, params: { answer: text } }] : []
+				COUNTER.test(text.trim()) || COUNTER.test(text.normalize('NFKC').trim())
+					? [{ where, params: { answer: text } }]
+					: []
 			)
 	},
 	{
@@ -51,10 +53,9 @@ function answerInStem(question: Question): Complaint[] {
 			return stands(key) && !others.some(stands) ? complain(key, 0) : [];
 		}
 		case 'multiple-choice': {
-			const given = question.key
-				.map((index) => question.options[index] ?? '')
-				.filter((text) => text.length > 2 && stands(text));
-			const [answer] = given;
+			const given = question.key.map((index) => question.options[index] ?? '').filter(stands);
+			// One short word may well come up in passing; two of them are no chance.
+			const answer = given.find((text) => text.length > 2) ?? (given.length > 1 ? given[0] : undefined);
 			const others = question.options.filter((_, at) => !question.key.includes(at));
 			return answer !== undefined && !others.some(stands) ? complain(answer, 0) : [];
 		}

@@ -43,7 +43,7 @@ function isOpenList(sentence: string): boolean {
 const SPEECH =
 	/(?:指出|强调|要求|表示|指示|批示|讲话|讲到|写道|提出|说)(?=[，：:“]|要|，)|总书记|主席(?:指出|强调)|主义思想|\b(?:said|says|stated|stressed|declared|noted|emphasi[sz]ed|remarked|warned|announced) (?:that|:|,|“|")/iu;
 const LAW =
-	/两个确立|两个维护|四个意识|四个自信|宪法|党章|《[^》]*(?:法|条例|办法|规定|章程|决议|决定|公报|宣言|细则|准则)》[^，。]{0,8}(?:规定|指出|明确|要求|提出|写明|载明|强调|写入)|第[一二三四五六七八九十百零〇\d]{1,5}条|(?:决议|公报|法律|章程|条例)(?:规定|指出|提出|明确|要求|强调|写明)|\b(?:Article|Section) \d+|\b(?:the|this) (?:[A-Z]\w+ )*(?:Act|Law|Constitution|Charter|Resolution|Convention|Code)\b[^.]{0,20}\b(?:provides|states|requires|says|stipulates|declares|prohibits)/u;
+	/两个确立|两个维护|四个意识|四个自信|宪法|党章|《[^》]*(?:法|条例|办法|规定|章程|决议|决定|公报|宣言|细则|准则)》[^，。]{0,8}(?:规定|指出|明确|要求|提出|写明|载明|强调|写入)|第[一二三四五六七八九十百零〇\d]{1,5}条|(?:决议|公报|法律|章程|条例)(?:规定|指出|提出|明确|要求|强调|写明)|\b(?:Article|Section) \d+|\b(?:[Tt]he|[Tt]his) (?:[A-Z]\w+ )*(?:Act|Law|Constitution|Charter|Resolution|Convention|Code)\b[^.]{0,20}\b(?:provides|states|requires|says|stipulates|declares|prohibits)/u;
 /** A blank inside what somebody is quoted with: the wrong options put other words into a mouth. */
 const BLANK_IN_WORDS =
 	/(?:指出|强调|要求|表示|指示|讲到|写道|提出|说|规定|明确)[^“”]{0,12}“[^”]*(?:_{2,}|（\s*）|\(\s*\)|……)[^”]*”|\b(?:said|says|stated|stressed|declared|provides|states)\b[^“”"]{0,20}["“][^"”]*_{2,}/u;
@@ -202,6 +202,9 @@ function keyWords(question: Question): string[] {
 	}
 }
 
+/** 哪家单位, 哪个乡: the kind of the answer, which a statement leaves out. */
+const ASKED_KIND =
+	/(?<=哪[一几]?[个家项位座种条件份类级]?|什么)(?:单位|机构|部门|企业|公司|城市|地方|荣誉|称号|工作|行动|活动|方面|[乡镇县市省州村区])/gu;
 /** From here on a sentence speaks of what the stem asks. */
 const SAME_MATTER = 0.8;
 const MOST_SENTENCES = 40;
@@ -216,7 +219,7 @@ function keyAlsoTrue(question: Question, { sources }: LintContext): Complaint[] 
 	if (!cited || AMONG_NOT.test(question.stem)) return [];
 	const key = question.options[question.key] ?? '';
 	const sentence = (question.source?.sentence ?? '').normalize('NFKC');
-	const asked = termsOf(question.stem);
+	const asked = termsOf(question.stem.replace(ASKED_KIND, ' '));
 	for (const [at, option] of question.options.entries()) {
 		if (at === question.key || option.length < 2 || sameForm(option) === sameForm(key)) continue;
 		const complaint = [{ where: `options.${at}`, params: { option } }];

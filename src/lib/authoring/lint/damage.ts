@@ -20,7 +20,7 @@ const LOWER_START =
 const MARKUP =
 	/\*\*|~~|[_^]\{|\\(?:frac|text|times|mathrm)|\$[^$\s][^$]*\$(?=\D|$)|^#{1,6}\s|\]\(|`|<\/?[a-z][^<>]*>|&(?:nbsp|amp|lt|gt|quot|#\d+);|\|\s*-{2,}|^\s*[-*+] |^>\s/iu;
 const FURNITURE =
-	/（(?:来源|本报记者|本刊记者|记者|通讯员|摄影|摄|作者)[：:\s][^）]*）|责任编辑|责编[：:]|本报讯|（完）|摄影报道|上接第|下转第|[-—]\s?\d{1,3}\s?[-—]$|第\s?\d+\s?页(?:共|\s*\/)|准印证|内部资料|扫描二维码|□|continued (?:on|from) page|page \d+ of \d+|all rights reserved|©|\b(?:photo|reported|edited) by:? [A-Z]|\(Source:/iu;
+	/（(?:来源|本报记者|本刊记者|记者|通讯员|摄影|摄|作者)[：:\s][^）]*）|责任编辑|责编[：:]|本报讯|（完）|摄影报道|上接第|下转第|[-—]\s?\d{1,3}\s?[-—]$|第\s?\d+\s?页\s*(?:共|\/)|准印证|内部资料|扫描二维码|□|continued (?:on|from) page|page \d+ of \d+|all rights reserved|©|\b(?:photo|reported|edited) by:? [A-Z]|\(Source:/iu;
 
 /** What the printer, the reader or the writer's haste left in a stem or option. */
 export const DAMAGE_RULES: readonly ItemRule[] = [

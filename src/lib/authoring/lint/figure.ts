@@ -59,9 +59,10 @@ function readEnglish(plain: string): Figure | undefined {
 
 /** The form in which two answers are the same: 1.5亿元 and 15000万元, 20% and 百分之二十, 甲 馆 and 甲馆. */
 export function sameForm(text: string): string {
-	const figure = readFigure(text);
+	const plain = figuresInDigits(text);
+	const figure = readFigure(plain);
 	if (figure) return `${Number(figure.value.toPrecision(12))}|${figure.unit}`;
-	return squeeze(figuresInDigits(text).replace(/^(?:the|an?) /iu, ''));
+	return squeeze(plain.replace(/^(?:the|an?) /iu, ''));
 }
 
 const NUMBER_WORDS = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');

@@ -1,6 +1,8 @@
 /** Words that only ask; two questions are not alike because both say 下列哪一项. */
 const ASKING =
-	/下列|以下|(?:关于|对于)(?=.{2,30}[，,])|哪[些个一几项家位里儿种份条年月天日届次]*|什么|多少|几(?=[个项家名位条种次届年月天日人类点大])|谁|何时|何地|是否|正确的?是|包括|属于|应填|请|判断|选出|_{2,}/gu;
+	/下列|以下|(?:关于|对于)(?=.{2,30}[，,])|哪[些个一几项家位里儿种份条年月天日届次]*|什么|多少|几(?=[个项家名位条种次届年月天日人类点大])|谁|何时|何地|是否|正确的?是|包括|属于|应填|请问?|判断|选出|_{2,}/gu;
+/** Particles that come and go with the turn of a sentence: 由…管理, 是由…管理的. */
+const PARTICLE = /[了的由也还都是在被将把]/gu;
 const STOP_WORDS = new Set(
 	(
 		'a an the of to in on at is are was were be been by for with and or that which what who whom when where how ' +
@@ -21,7 +23,8 @@ export function termsOf(text: string): Set<string> {
 		.normalize('NFKC')
 		.toLowerCase()
 		.replace(/(?<=\d),(?=\d{3})/gu, '')
-		.replace(ASKING, ' ');
+		.replace(ASKING, ' ')
+		.replace(PARTICLE, '');
 	for (const [run] of plain.matchAll(RUN)) {
 		if (/^\d/u.test(run)) terms.add(run);
 		else if (/^\p{Script=Han}/u.test(run)) {

@@ -7,7 +7,7 @@ import { intervalOf, meets } from './interval.ts';
 const OF_THE_OTHERS =
 	/^(?:以上|上述)[^，。]{0,4}(?:都|均|全|皆|各项|选项|答案|所有)|^(?:都|均|全部?)(?:是|对|不是|不对|正确|错误)$|^以上都|^(?:没有|无)正确(?:答案|选项)$|^(?:all|none|both|neither|any) of (?:the|these|them)\b|^(?:all|none) (?:are|is) (?:correct|right|true)|^(?:a combination|some) of the above/iu;
 const COMBINATION =
-	/^(?:both |仅|只有)?[A-H](?:\s*(?:[、，,&和与及+]|and|or)\s*[A-H])+(?:\s*(?:都|均|only|are))?|^(?:仅|只有)?[①-⑩](?:[、，和与]?[①-⑩])+$|^(?:only )?(?:I{1,3}|IV|V)(?:\s*(?:,|and|&)\s*(?:I{1,3}|IV|V))+(?: only)?$|^(?:[（(]\d[）)][、，和与]?){2,}$/u;
+	/^(?:[Bb]oth |[Oo]nly |仅|只有)?[A-H](?:\s*(?:[、，,&和与及+]|and|or)\s*[A-H])+\s*(?:都|均|only|are)?(?:对|是|正确|correct|right)?[。.]?$|^(?:仅|只有)?[①-⑩](?:[、，和与]?[①-⑩])+$|^(?:[Oo]nly )?(?:I{1,3}|IV|V)(?:\s*(?:,|and|&)\s*(?:I{1,3}|IV|V))+(?: only)?$|^(?:[（(]\d[）)][、，和与]?){2,}$/u;
 
 /** What is wrong with the options as a set. */
 export const OPTION_RULES: readonly ItemRule[] = [

@@ -101,25 +101,28 @@ function keyBalance(bank: Bank): Finding[] {
 	const positions = new Map<number, number>();
 	const single = bank.questions.filter((question) => question.type === 'single-choice');
 	for (const question of single) positions.set(question.key, (positions.get(question.key) ?? 0) + 1);
+	const choices = single.reduce((sum, { options }) => sum + options.length, 0) / Math.max(1, single.length);
 	const findings: Finding[] = [];
-	const [most] = [...positions].sort(([, a], [, b]) => b - a);
-	if (most && single.length >= 8 && most[1] / single.length > 0.5) {
-		findings.push(
-			ofBank(bank, { letter: String.fromCharCode(65 + most[0]), count: most[1], of: single.length })
-		);
+	for (const [at, count] of positions) {
+		if (gathers(count, single.length, choices, 1 / 2))
+			findings.push(ofBank(bank, { letter: String.fromCharCode(65 + at), count, of: single.length }));
 	}
 	const judged = bank.questions.filter((question) => question.type === 'true-false');
 	const right = judged.filter((question) => question.key).length;
-	if (judged.length >= 8 && Math.abs(right / judged.length - 0.5) > 0.25) {
-		findings.push(
-			ofBank(bank, {
-				letter: right * 2 > judged.length ? '√' : '×',
-				count: Math.max(right, judged.length - right),
-				of: judged.length
-			})
-		);
-	}
+	const most = Math.max(right, judged.length - right);
+	if (gathers(most, judged.length, 2, 3 / 4))
+		findings.push(ofBank(bank, { letter: right === most ? '√' : '×', count: most, of: judged.length }));
 	return findings;
+}
+
+/**
+ * Whether one of several equal choices is the key plainly too often: over a share, or in a large bank more
+ * than three standard deviations above what chance gives.
+ */
+function gathers(count: number, of: number, choices: number, share: number): boolean {
+	if (of < 8) return false;
+	const excess = count - of / choices;
+	return count > of * share || (excess > 0 && excess ** 2 > (9 * of * (choices - 1)) / choices ** 2);
 }
 
 function ofBank(bank: Bank, params: Readonly<Record<string, string | number>>): Finding {
