@@ -18,6 +18,9 @@ import { indexPeers } from './peers.ts';
 import { placesByParagraph, type Place } from './place.ts';
 import { draftStatements } from './statements.ts';
 
+/** Lists that one item is looked up in. */
+const MOST_LISTS = 8;
+
 /** Questions about facts of one kind in one sentence; in English, where all leave a blank, of any kind. */
 const MOST_OF_A_KIND = 8;
 const MOST_BLANKS = 2;
@@ -39,13 +42,12 @@ export function draftQuestions(
 	const offered: Offered[] = [];
 	const paired = new Set<string>();
 	const crowds = new Map<string, number>();
-	const listed = new Set<string>();
+	const listed = new Map<string, Set<string>>();
 	facts.forEach((fact, at) => {
 		if (at % 100 === 0) onprogress?.(at, facts.length);
 		const place = places.get(fact.paragraph);
 		if (!place || paired.has(fact.id)) return;
-		const items = fact.kind === 'enumeration' ? [...(fact.items ?? [])].sort().join('|') : '';
-		if (listed.has(items)) return;
+		if (isToldAlready(fact, listed)) return;
 		const random = seededRandom(fact.id);
 		const group = fact.kind === 'number' ? sameSentence(facts, at) : [];
 		const pairs = draftPairs(group, place, random);
@@ -60,8 +62,11 @@ export function draftQuestions(
 		crowds.set(crowd, asked + 1);
 		if (asked >= (kind === '' ? MOST_BLANKS : MOST_OF_A_KIND)) return;
 		offered.push({ question, paragraph: fact.paragraph, fact });
-		// One list that two articles have is asked for once.
-		if (items !== '') listed.add(items);
+		for (const item of fact.kind === 'enumeration' ? (fact.items ?? []) : []) {
+			const lists = listed.get(item);
+			if (lists) lists.add(fact.id);
+			else listed.set(item, new Set([fact.id]));
+		}
 	});
 	draftStatements(places, peers, (draft, sentence, place) => {
 		const question = withOrigin(draft, { sentence }, place, idOf);
@@ -76,6 +81,19 @@ interface Offered {
 	question: Question;
 	paragraph: string;
 	fact?: Fact;
+}
+
+/** Whether a list that is asked for already has most of a list's items: two articles say the same. */
+function isToldAlready(
+	{ kind, items = [] }: Fact,
+	listed: ReadonlyMap<string, ReadonlySet<string>>
+): boolean {
+	if (kind !== 'enumeration') return false;
+	const shared = new Map<string, number>();
+	for (const item of items)
+		for (const list of [...(listed.get(item) ?? [])].slice(0, MOST_LISTS))
+			shared.set(list, (shared.get(list) ?? 0) + 1);
+	return [...shared.values()].some((count) => count >= 2 && count * 3 >= items.length * 2);
 }
 
 /** As the paragraphs stand; among those of one paragraph as they came. */

@@ -33,13 +33,27 @@ export function isCohesive(items: readonly string[]): boolean {
 	);
 }
 
+/**
+ * Whether the items are a set beyond doubt: all as long as each other, with a character in common or four
+ * of them: 获得感、幸福感、安全感. So no first or last item can have words that are not its own.
+ */
+export function isSet(items: readonly string[]): boolean {
+	const lengths = new Set(items.map((item) => bare(item).length));
+	const [length = 0] = lengths;
+	const isAlike = (sharedEnd(items) ?? sharedStart(items)) !== undefined;
+	return (
+		lengths.size === 1 && items.length >= 3 && length >= 2 && (isAlike || (items.length >= 4 && length >= 3))
+	);
+}
+
 /** Whether an item could pass for one of the list: it begins and ends as all of them do, or just as one does. */
 export function isAkin(item: string, items: readonly string[]): boolean {
 	const plain = items.map(bare);
 	const [start, end] = [plain[0]?.slice(0, 2) ?? '', sharedEnd(items)];
 	const isLed = plain.filter((other) => other.startsWith(start)).length >= 3;
 	if (isLed && !bare(item).startsWith(start)) return false;
-	if (end !== undefined) return bare(item).endsWith(end);
+	// 推进会 and 联合建会 end alike and are not: two characters must.
+	if (end !== undefined && !plain.some((other) => other.slice(-2) === bare(item).slice(-2))) return false;
 	return isLed || plain.some((other) => other.slice(-2) === bare(item).slice(-2));
 }
 

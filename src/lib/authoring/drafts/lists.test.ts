@@ -50,6 +50,23 @@ describe('lists', () => {
 		expect(questions).toHaveLength(1);
 	});
 
+	it('a set as even as this is one whatever stands around it; a torn one is none', () => {
+		const [question] = drafts([
+			'青山市图书馆让广大读者的获得感、幸福感、安全感更加充实、更有保障、更可持续。'
+		]);
+		expect(question).toMatchObject({ type: 'fill-in' });
+		expect(drafts(['青山市图书馆以新面貌、新作风、新举措。'])).toEqual([]);
+	});
+
+	it('clauses that begin alike are asked for by that word', () => {
+		const texts = Array.from({ length: 8 }, (_, n) =>
+			drafts([`第${n + 2}届馆务委员会着力扩充地方文献，着力办好读者讲座，着力改善馆舍条件。`])
+		).flat();
+		for (const { type, stem } of texts)
+			expect(stem).toMatch(type === 'fill-in' ? /____/u : /哪三个“着力”？$/u);
+		expect(texts.length).toBeGreaterThan(0);
+	});
+
 	it('what is torn or too bare to stand alone is left out', () => {
 		expect(drafts(['统筹推进借阅服务、讲座活动、展览活动、志愿服务等各项工作。'])).toEqual([]);
 		expect(drafts(['一则消息传开——图书馆、文化馆、博物馆、美术馆等公共场馆已全部免费开放。'])).toEqual([]);

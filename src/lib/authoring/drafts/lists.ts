@@ -1,5 +1,7 @@
 import { shuffled } from '#lib/base/random.ts';
+import type { Fact } from '#lib/document/document.ts';
 import { findLists, type List } from '#lib/document/facts/lists.ts';
+import { findSeries } from '#lib/document/facts/series.ts';
 import { openingVerb } from '#lib/document/facts/words.ts';
 import { squeeze } from '../lint/finding.ts';
 import { dice } from '../lint/likeness.ts';
@@ -7,7 +9,7 @@ import { carrierOf, type Carrier } from './carrier.ts';
 import { withNextClause } from './completion.ts';
 import { explain, type Desk, type Draft } from './draft.ts';
 import { topicOf } from './frame.ts';
-import { isAkin, isCohesive, markOf, sharedEnd, sharedLead, sharedStart } from './list-shape.ts';
+import { isAkin, isCohesive, isSet, markOf, sharedEnd, sharedLead, sharedStart } from './list-shape.ts';
 import { phrasesFor } from './phrases.ts';
 import { draftPoints } from './points.ts';
 import { balanced, isSensitive } from './referents.ts';
@@ -21,12 +23,25 @@ const MOST_SHOWN = 110;
 
 /** A list: which of these belong to it, in what order, which one is missing, or all of it. */
 export function draftList(desk: Desk): Draft | undefined {
-	const list = findLists(desk.fact.sentence).find((found) => found.value === desk.fact.value);
+	const { fact } = desk;
+	const list =
+		findLists(fact.sentence).find((found) => found.value === fact.value) ??
+		findSeries(fact.sentence).find((found) => found.value === fact.value && isSet(found.items)) ??
+		clausesOf(fact);
 	if (list) return draftNamed(desk, list);
 	const word = /^一([是要])/u.exec(desk.fact.value)?.[1];
 	return word === undefined || topicOf(desk.place.section.heading) === undefined
 		? undefined
 		: draftPoints(desk.place, { word, items: desk.fact.items ?? [] }, desk.random);
+}
+
+/** Parallel clauses that begin alike: 着力…，着力…，着力…. */
+function clausesOf({ value, items = [], sentence, kind }: Fact): List | undefined {
+	const start = sentence.indexOf(value);
+	const isLed = sharedLead(items) >= 2 && items.every((item) => item.length <= 24 && !/[、，]/u.test(item));
+	return start >= 0 && isLed && items.length >= 3 && !/^[一首第]|、/u.test(value)
+		? { kind, value, items: [...items], start, end: start + value.length, open: false }
+		: undefined;
 }
 
 /** A list with the words around it. */
@@ -60,7 +75,9 @@ function draftNamed(desk: Desk, list: List): Draft | undefined {
 function completed({ frame, before, after }: Carrier, behind: string): Carrier {
 	const plain = before.replace(/^(?:特别|尤其)是/u, '');
 	const lead = plain.split(/[，；：]/u).at(-1) ?? '';
-	const isOpening = /^(?:要)?(?:紧紧|重点|着力)?(?:围绕|聚焦|针对|面向|依托|按照|瞄准|立足)/u.test(lead);
+	const isOpening = /^(?:要)?(?:紧紧|重点|着力)?(?:围绕|聚焦|针对|面向|依托|按照|瞄准|立足|以(?!赛))/u.test(
+		lead
+	);
 	const carrier = { frame, before: plain, after };
 	return (isOpening ? withNextClause(carrier, behind) : undefined) ?? carrier;
 }
@@ -70,7 +87,10 @@ function withPart(carrier: Carrier, { peers, place }: Desk): Carrier | undefined
 	const { before, after } = carrier;
 	const isBroken = /——/u.test(before) || /(?:的同时|之际|[时后中]|基础上|前提下)$/u.test(after);
 	const isSlogan = /^的?“[两三四五六七八九十]/u.test(after);
-	if (isBroken || isSlogan) return undefined;
+	const lead = before.split(/[，；：]/u).at(-1) ?? '';
+	// 以甲、乙、丙 and no more: what is done with them is missing. 甲、乙、丙了: the last one is torn.
+	const isMissing = (/^[以把将]|[以把将从对]$/u.test(lead) && after === '') || /^[了着过]/u.test(after);
+	if (isBroken || isSlogan || isMissing) return undefined;
 	if (before.length >= 8 || (before.length >= 3 && before.length + after.length >= 18)) return carrier;
 	const scope = peers.scopeOf(place);
 	if (scope?.frame.includes('部分') === true && before.length >= 2) return { ...carrier, frame: scope.frame };
@@ -169,7 +189,9 @@ function draftRecall({ list, carrier, explanation }: Setting): Draft | undefined
 	const { items, open } = list;
 	const count = HAN[items.length];
 	if (count === undefined || items.length > 7) return undefined;
-	const asked = open ? askedFor(list, carrier, '哪些') : askedWhole(list, carrier, count);
+	const asked = open
+		? askedFor(list, carrier, '哪些')
+		: (askedByLead(list, carrier, count) ?? askedWhole(list, carrier, count));
 	if (asked === undefined) return undefined;
 	return {
 		type: 'short-answer',
@@ -195,11 +217,27 @@ const SHARED_NOUNS: readonly (readonly [noun: string, asked: string])[] = [
 		.map((noun) => [noun, `项${noun}`] as const)
 ];
 
+/** 着力加强…、着力推进…: which “着力” there are, where the items have a word in common that means them. */
+function askedByLead({ items }: List, { after }: Carrier, count: string): string | undefined {
+	const lead = (items[0] ?? '').replace(/[“”]/gu, '').slice(0, 2);
+	const isWord =
+		sharedLead(items) >= 2 &&
+		/^(?:着力|坚持|尊重|深刻|更加|努力|必须|自觉|始终|依法|带头|坚决|推动|加强|珍惜|面向)/u.test(lead);
+	const isEnd = /^(?:[，。；]|$)/u.test(after);
+	return isWord && isEnd ? `哪${count}个“${lead}”${after}` : undefined;
+}
+
 /** 哪四项建设, 哪四个方面 and what follows, for a closed list. */
 function askedWhole(list: List, { before, after }: Carrier, count: string): string | undefined {
 	if (/(?:一系列|国家|各|[等及和与的])$/u.test(before)) return undefined;
 	const { items } = list;
 	if (/^(?:[两三四五六七八九十]{1,2}|\d{1,2})(?:个|项|大|种|类|条|级|点)/u.test(after)) return `哪${after}`;
+	if (
+		/^的[\u4e00-\u9fff]{0,4}(?:作用|能力|缺点|问题|要求|优势|责任|权利|职责|义务|内容|特点|特征|短板)(?=$|[，。；])/u.test(
+			after
+		)
+	)
+		return `哪${count}个方面${after}`;
 	const noun = SHARED_NOUNS.find(([end]) => items.every((item) => item.endsWith(end)));
 	const isEnd = /^(?:[，。；]|$)/u.test(after);
 	if (noun && isEnd) return `哪${count}${noun[1]}${after}`;
@@ -213,6 +251,14 @@ function askedWhole(list: List, { before, after }: Carrier, count: string): stri
 		: undefined;
 }
 
+/** The two characters that all items end in: 故事, 机制. */
+function sharedNoun(items: readonly string[]): string | undefined {
+	const noun = items[0]?.slice(-2) ?? '';
+	return /^[\u4e00-\u9fff]{2}$/u.test(noun) && items.every((item) => item.length > 2 && item.endsWith(noun))
+		? noun
+		: undefined;
+}
+
 /** A plain noun that says what a list is of. */
 function isNoun(after: string): boolean {
 	return /^[\u4e00-\u9fff]{0,8}(?:要求|精神|活动|行动|工作|战略|品牌|原则|机制|制度|能力|体系|方针|理念|模式|措施|内容|环节|问题|荣誉|称号|方面|领域|行业)(?=$|[，。；])/u.test(
@@ -223,7 +269,10 @@ function isNoun(after: string): boolean {
 /** What takes the list's place in the question with what follows; undefined where nothing reads well there. */
 function askedFor(list: List, { before, after }: Carrier, which: string): string | undefined {
 	if (/(?:一系列|国家|各|[等及和与的])$/u.test(before)) return undefined;
-	if (/^(?:[，。；]|$)/u.test(after)) return which === '哪些' ? undefined : `${which}内容${after}`;
+	if (/^(?:[，。；]|$)/u.test(after)) {
+		const noun = sharedNoun(list.items);
+		return which === '哪些' || noun === undefined ? undefined : `${which}${noun}${after}`;
+	}
 	const counted =
 		/^(?:[两三四五六七八九十]{1,2}|\d{1,2})(?:余|多)?(?:个|项|大|种|类|条|部|级|点|家)(?<rest>.*)$/u.exec(
 			after
@@ -247,11 +296,12 @@ function distractorsFor(
 	const lengths = list.items.map((item) => item.length);
 	const [least, most] = [Math.min(...lengths) - 1, Math.max(...lengths) + 1];
 	const mark = markOf(list.items[0] ?? '');
+	const isMarked = (sharedStart(list.items) ?? sharedEnd(list.items)) !== undefined;
 	const chosen: string[] = [];
 	const plainStem = squeeze(stem);
 	for (const { item, isKin } of peers.siblings.itemsLike(fact)) {
 		if (item.length < least || item.length > most || markOf(item) !== mark || !balanced(item)) continue;
-		if (!(isKin || isAkin(item, list.items))) continue;
+		if (!isAkin(item, list.items) && (!isKin || isMarked)) continue;
 		if ((openingVerb(item) !== undefined) !== isDeeds(list.items)) continue;
 		const plain = squeeze(item);
 		const clashes = [...list.items, ...chosen].map(squeeze).some((other) => isSame(other, plain));

@@ -7,6 +7,9 @@ export interface Siblings {
 	itemsLike(fact: Fact): { item: string; isKin: boolean }[];
 }
 
+/** Names under which things of every kind are put together. */
+const LOOSE = new Set('工作 活动 内容 方面 问题 任务 要求 措施 情况 环节 举措 形式 方式'.split(' '));
+
 /** How far to look to either side among lists of the same make. */
 const REACH = 12;
 
@@ -30,7 +33,9 @@ export function indexSiblings(facts: readonly Fact[]): Siblings {
 				return (shelves.get(form) ?? [])
 					.slice(Math.max(0, at - REACH), at + REACH + 1)
 					.filter((other) => other.sentence !== fact.sentence)
-					.flatMap(({ items = [] }) => items.map((item) => ({ item, isKin: form.startsWith('head') })));
+					.flatMap(({ items = [] }) =>
+						items.map((item) => ({ item, isKin: form.startsWith('head') && !LOOSE.has(form.slice(-2)) }))
+					);
 			});
 			const known = new Set<string>();
 			return found.filter(({ item }) => !known.has(item) && known.add(item));
