@@ -29,7 +29,7 @@ export function extractFacts(document: Document): { facts: Fact[]; warnings: Doc
 		const ownYear = yearOf(article);
 		const seen = new Set<string>();
 		for (const section of article.sections) {
-			const lists = document.language === 'en' ? [] : findSectionLists(section);
+			const lists = findSectionLists(section);
 			for (const paragraph of section.paragraphs) {
 				if (paragraph.kind === 'caption' || paragraph.kind === 'attribution') continue;
 				texts.push(paragraph.text);

@@ -1,5 +1,6 @@
 import type { Mention } from './mention.ts';
 import { splitOutside } from './lists.ts';
+import { VERB_FIRST } from './series-edges.ts';
 
 /**
  * Parallel clauses of one sentence: three or more between ；, under a lead that ends in ： or all beginning
@@ -96,6 +97,12 @@ function evenAfterColon(sentence: string): Mention | undefined {
 	};
 }
 
+/** Clauses that begin with one verb or adverb are parallel, those that begin with one noun tell a story. */
+const OPENS_ALIKE = new RegExp(
+	`${VERB_FIRST.source}|^(?:着力|坚决|更加|更好|努力|大力|切实|积极|始终|全面|深入|必须|不得|应当|勇于|敢于|善于|勤于|乐于|主动|自觉|严禁|严格|不断|进一步|致力|真正|充分|有效|有序|有力|持续|[以为把让有要从更最靠用])`,
+	'u'
+);
+
 /** What often opens clauses without making them items of one list. */
 const NO_LIST =
 	/^(?:[的了这那其他她它我你并也又还就都而但]|今年|去年|同时|目前|全省|全国|各级|工会|习近|总书|一批|一个|[\d“《（]|更加紧)/u;
@@ -113,7 +120,7 @@ function repeated(sentence: string): Mention[] {
 			(clauses[last + 1]?.text ?? '').startsWith(opening)
 		)
 			last++;
-		if (last === at || NO_LIST.test(opening)) {
+		if (last === at || NO_LIST.test(opening) || !OPENS_ALIKE.test(clauses[at]?.text ?? '')) {
 			at++;
 			continue;
 		}

@@ -1,87 +1,63 @@
+import { findEnglishDates } from './english-dates.ts';
+import { findEnglishLists } from './english-lists.ts';
+import { findEnglishNames } from './english-names.ts';
+import { findEnglishNumbers } from './english-numbers.ts';
 import { withoutOverlap, type Mention } from './mention.ts';
 
-const MONTHS = [
-	'january',
-	'february',
-	'march',
-	'april',
-	'may',
-	'june',
-	'july',
-	'august',
-	'september',
-	'october',
-	'november',
-	'december'
-];
-const MONTH = `(?:${MONTHS.map((name) => name[0]?.toUpperCase() + name.slice(1)).join('|')})`;
-const DATE = new RegExp(
-	`(?<month>${MONTH}) (?<day>\\d{1,2})(?:st|nd|rd|th)?,? (?<year>\\d{4})|(?<dayB>\\d{1,2}) (?<monthB>${MONTH}) (?<yearB>\\d{4})|(?<monthC>${MONTH}) (?<yearC>\\d{4})|(?<=\\b(?:in|since|by|until|from|of|during|after|before) )(?<yearD>(?:1[5-9]|20)\\d{2})(?![\\d,.]\\d)`,
-	'gu'
-);
-const SCALES: Readonly<Record<string, number>> = {
-	thousand: 1e3,
-	million: 1e6,
-	billion: 1e9,
-	trillion: 1e12
-};
-const NUMBER =
-	/(?<![\w.,-])(?<currency>[$€£])?(?<figure>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?: (?<scale>thousand|million|billion|trillion))?(?:(?<percent> ?%| percent| per cent)|[ -](?<unit>[a-z]{3,}))?(?![\w])/gu;
-const NOT_UNITS = new Set(
-	'and the for but with from that this are was were has have had when while which who than into over under about after before because per out off via since until among across between within without through not all who whom whose as at by of on or to up so if it is an'.split(
-		' '
-	)
-);
-const TERM = /[“"](?<term>[^“”".!?]{2,40})[”"]/gu;
-const NAME =
-	/(?<=\b(?:Mr|Ms|Mrs|Dr|Prof|President|Director|Minister|Professor|Chair|Chairman|Secretary)\.? )(?<name>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})/gu;
-const ORGANISATION =
-	/(?<![.!?] |^)(?<!\w)(?<name>(?:[A-Z][a-z]+ ){1,4}(?:Act|Treaty|Agreement|University|Institute|Organization|Organisation|Commission|Council|Convention|Committee|Agency|Programme|Program|Bank|Union|Protocol))(?!\w)/gu;
+const TERM = /[“"](?<term>[^“”".!?]{2,60}),?[”"]/gu;
+const QUOTED_MEANS =
+	/[“"](?<quoted>[^“”"]{2,60})[”"],? (?:means|refers to|is defined as|denotes) (?<gloss>[^;.]{6,200})/gu;
+const PLAIN_MEANS =
+	/^(?:The |An? )?(?<plain>[a-zA-Z][\w -]{2,40}?) (?:means|refers to|is defined as) (?<meaning>[^;.]{6,200})|^(?:The |An? )?(?<is>[A-Z]?[\w'’-]+(?: [\w'’-]+){0,4}) (?:is|are) (?<being>(?:an? |the (?:[a-z]+ ){0,3}(?:body|process|practice|right|organ|document|person|institution|agreement|method|system|set|name)\b)[^;.]{12,160})/u;
+/** Words that stand for something named before. */
+const NO_TERM = /^(?:it|this|that|there|these|those|he|she|they|we|you|i|which|what|here|one|such)\b/iu;
 
-/** Numbers, dates, quoted terms and names that are certain by form in an English sentence. */
+/** Numbers, dates, names, terms with their meaning, places and lists that are certain by form in an English sentence. */
 export function findEnglish(sentence: string): Mention[] {
-	return withoutOverlap([
-		...found(sentence, DATE, (text, groups) => {
-			const date = isoOf(groups);
-			return date === undefined ? undefined : { kind: 'date', value: text, date };
-		}),
-		...found(sentence, NUMBER, (text, groups) => numberOf(text, groups)),
-		...found(sentence, TERM, (_text, groups) => ({ kind: 'term', value: groups.term ?? '' })),
-		...found(sentence, NAME, (text) => ({ kind: 'name', value: text })),
-		...found(sentence, ORGANISATION, (text) => ({ kind: 'term', value: text }))
-	]);
+	const defined = definitionsIn(sentence);
+	const terms = termsIn(sentence).filter(({ value }) => defined.every((other) => other.value !== value));
+	const lists = findEnglishLists(sentence);
+	return [
+		...withoutOverlap([
+			...findEnglishDates(sentence),
+			...findEnglishNumbers(sentence).filter((number) => !announces(number, lists)),
+			...terms,
+			...defined,
+			...findEnglishNames(sentence)
+		]),
+		...lists
+	];
 }
 
-type Groups = Partial<Record<string, string>>;
-
-function found(
-	sentence: string,
-	pattern: RegExp,
-	read: (text: string, groups: Groups) => Omit<Mention, 'start' | 'end'> | undefined
-): Mention[] {
-	return [...sentence.matchAll(pattern)].flatMap((match) => {
-		const mention = read(match[0], match.groups ?? {});
-		if (!mention || mention.value === '') return [];
-		const start = match.index + match[0].indexOf(mention.value);
-		return [{ ...mention, start, end: start + mention.value.length }];
+function termsIn(sentence: string): Mention[] {
+	if (!/[“"]/u.test(sentence)) return [];
+	return [...sentence.matchAll(TERM)].map((match) => {
+		const value = match.groups?.term ?? '';
+		return { kind: 'term', value, start: match.index + 1, end: match.index + 1 + value.length };
 	});
 }
 
-function numberOf(text: string, groups: Groups): Omit<Mention, 'start' | 'end'> | undefined {
-	const { currency, figure = '', scale, percent, unit } = groups;
-	const isYear = /^(?:1[5-9]|20)\d\d$/.test(figure);
-	const kept = unit !== undefined && !NOT_UNITS.has(unit) && (!isYear || unit.endsWith('s'));
-	if (!currency && !scale && !percent && !kept) return undefined;
-	const number = Number((Number(figure.replace(/,/g, '')) * (SCALES[scale ?? ''] ?? 1)).toPrecision(15));
-	const value = unit !== undefined && !kept ? text.slice(0, -unit.length - 1) : text;
-	return { kind: 'number', value, number, unit: percent ? '%' : (currency ?? (kept ? unit : '')) };
+/** “four duties: …” counts what the list then tells, and is no fact beside it. */
+function announces({ measure, number, start }: Mention, lists: readonly Mention[]): boolean {
+	return lists.some(
+		(list) =>
+			list.announced === number &&
+			list.head !== undefined &&
+			measure?.endsWith(list.head) === true &&
+			start < list.start
+	);
 }
 
-function isoOf(groups: Groups): string | undefined {
-	const year = groups.year ?? groups.yearB ?? groups.yearC ?? groups.yearD;
-	const month = MONTHS.indexOf((groups.month ?? groups.monthB ?? groups.monthC ?? '').toLowerCase()) + 1;
-	const day = Number(groups.day ?? groups.dayB ?? 0);
-	if (year === undefined || day > 31) return undefined;
-	const two = (part: number) => String(part).padStart(2, '0');
-	return [year, ...(month > 0 ? [two(month)] : []), ...(day > 0 ? [two(day)] : [])].join('-');
+function definitionsIn(sentence: string): Mention[] {
+	if (!/ (?:means|refers to|is|are|denotes) /u.test(sentence)) return [];
+	const matches = /[“"]/u.test(sentence) ? [...sentence.matchAll(QUOTED_MEANS)] : [];
+	const single = matches.length > 0 ? [] : [PLAIN_MEANS.exec(sentence)];
+	return [...matches, ...single].flatMap((match): Mention[] => {
+		const { quoted, gloss, plain, meaning, is, being } = match?.groups ?? {};
+		const value = quoted ?? plain ?? is;
+		const said = gloss ?? meaning ?? being;
+		if (!match || value === undefined || said === undefined || NO_TERM.test(value)) return [];
+		const start = sentence.indexOf(value, match.index);
+		return [{ kind: 'term', value, gloss: said.trim(), start, end: start + value.length }];
+	});
 }

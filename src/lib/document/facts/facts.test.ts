@@ -343,3 +343,68 @@ describe('limits, shares and definitions', () => {
 		);
 	});
 });
+
+describe('English facts', () => {
+	const of = (sentence: string, kind: Fact['kind']) =>
+		findEnglish(sentence)
+			.filter((fact) => fact.kind === kind)
+			.map(
+				({ value, items, number, range, date, bound, unit }) =>
+					items ?? number ?? range ?? date ?? bound ?? unit ?? value
+			);
+
+	it.each([
+		['The fund paid $3.5bn for 5,480 course places.', [3.5e9, 5480]],
+		['The break lasts not less than 11 consecutive hours.', [11]],
+		['Its share rose from 12 percent to 18 percent in section 4 cases.', [12, 18]],
+		['Each class has 10 to 20 pupils between 22:00 and 06:00.', [[10, 20]]],
+		['Notice is given within five working days.', [5]],
+		['Two thirds of the readers came back.', [0.666667]],
+		['The hall stands in Part 2 of the city.', []]
+	])('%s', (sentence, numbers) => expect(of(sentence, 'number')).toEqual(numbers));
+
+	it('least and most are told apart', () => {
+		const bounds = findEnglish(
+			'It needs at least 20 members, not more than 40 guests and not less than 3 rooms.'
+		);
+		expect(bounds.filter(({ kind }) => kind === 'number').map(({ bound }) => bound)).toEqual([
+			'least',
+			'most',
+			'least'
+		]);
+	});
+
+	it.each([
+		['It met on 4–6 May 2024.', ['2024-05-04/2024-05-06']],
+		['In 2024 the club grew.', ['2024']],
+		['It ran in the third quarter of 2023 and 2019–2021.', ['2023-07/2023-09', '2019/2021']]
+	])('%s', (sentence, dates) => expect(of(sentence, 'date')).toEqual(dates));
+
+	it.each([
+		[
+			'Three matters came up: the roof, the garden wall, and the reading room.',
+			['the roof', 'the garden wall', 'the reading room']
+		],
+		[
+			'A guard may open the gate, read the log, and call the keeper.',
+			['open the gate', 'read the log', 'call the keeper']
+		],
+		[
+			'It goes on: first the talk, then the letter, and finally the vote.',
+			['the talk', 'the letter', 'the vote']
+		]
+	])('%s', (sentence, items) => expect(of(sentence, 'enumeration')).toEqual([items]));
+
+	it('terms have their meaning, bodies are names, acts are titles, places are where things were held', () => {
+		const [term] = findEnglish('In this Act, “reader” means a person who holds a card.');
+		expect(term).toMatchObject({ kind: 'term', value: 'reader', gloss: 'a person who holds a card' });
+		expect(of('The paper came from the Harbour Workers’ Federation.', 'name')).toEqual([
+			'Harbour Workers’ Federation'
+		]);
+		expect(of('It follows the Public Reading Rooms Act 2022.', 'title')).toEqual([
+			'Public Reading Rooms Act 2022'
+		]);
+		expect(of('The fair was held in Port Verity.', 'place')).toEqual(['Port Verity']);
+		expect(of('President Ada Quill opened it.', 'name')).toEqual(['Ada Quill']);
+	});
+});

@@ -225,7 +225,7 @@ function rangeOf(from: string, scale: string, to: number): Pick<Mention, 'range'
 function isLimit(before: string, behind: string): boolean {
 	return (
 		/^(?:不|未满|已满|至少|超过)/u.test(before) ||
-		/^(?:以上|以下|以内|之内|内(?!容|部|外|心)|期满|届满)/u.test(behind)
+		/^(?:以上|以下|以内|之内|内(?!容|部|外|心)|期满|届满|前[将向送通提报书，。])/u.test(behind)
 	);
 }
 

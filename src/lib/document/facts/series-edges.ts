@@ -24,12 +24,13 @@ const VERB = new RegExp(
 	`(?:${[...new Set(LONG_VERBS)].sort((a, b) => b.length - a.length).join('|')})(?:了(?!解)|着|过(?!程)|好(?!的))?`,
 	'gu'
 );
-const VERB_FIRST = new RegExp(`^(?:${[...new Set(LONG_VERBS)].join('|')})`, 'u');
+export const VERB_FIRST = new RegExp(`^(?:${[...new Set(LONG_VERBS)].join('|')})`, 'u');
 /** Single words after which an item may begin, when they are not the first half of another word. */
 const PARTICLE =
 	/(?<!党)的(?!确)|了(?!解|然)|：|:|——|—|）|\)|】|(?<!针|相|绝|面|应|核|校)对(?!口|接|象|策|外|方|话|应|比|标|于|抗|手)|就(?!业|医|近|学|是|要|餐|读|诊|职|绪)|(?<!征|密|收|募|聚|筹|采|召|云|汇|市)集(?!体|中|合|团|聚|成|会|约)|以(?!及|上|下|来|后|内|外|往|至|免|致|人民|职工)|(?<!存|现|内|正|潜|所|实)在(?!线|岗|职|校|家|册|建|读|校|位)|从(?!业|事|严|而|此|容|众)|(?<!方|倾|转|定|走|投|面|动|意|志|导)向(?!上|下|心|导|阳)|(?<!作|认|成|行|变|因|较|人|更|极|颇|尤|转|改)为(?!主|民|了|先|基|人|何|重)|(?<!参|给|赋|授)与(?!会|否|时|日)|(?<!总|缓|温|柔|平|中|调|共|饱|亲|祥|随)和(?!谐|平|解|睦|气|蔼|议)|(?<!但|只|还|不|也|都|就|凡|于|或|可|总|若|要|而)是(?!否|非)|(?<!即|大|主|中|健|干|名|武|少|老|悍|良)将(?!来|军|士)|把(?!握|关|控|脉)|由(?!于|此)|(?<!没|所|具|拥|享|共|占|国|公|私|只|还|设|持|现|固|原|含|富|特|独|稀)有(?!效|关|序|机|力|限|利|益|害|偿|色|着|所|意|期|望|毒|形|为|责|权|工作|困难|条件)|被(?!动|子|告)|在于|集于|至|按(?!照|时|期|钮|揭)|给(?!予|付)|如(?!期|何|果|实|意|同|此)|及(?!时|格|早|物)|(?<!促|即|致|行|大|天)使(?!用|命|馆|得|者)|让/gu;
 
-const STARTS_IN = /^(?:并|还|又|也|要|再|将|把|按|以|在|对|从|向|为|与|使|让|由|就|用|于|给|同|和)/u;
+const STARTS_IN =
+	/^(?:[（(][一二三四五六七八九十\d]{1,2}[）)]|有|设|并|还|又|也|要|再|将|把|按|以|在|对|从|向|为|与|使|让|由|就|用|于|给|同|和)/u;
 
 /** Whether a verb stands inside, so that the words before and behind it are two things. */
 export const holdsVerb = (text: string): boolean =>
@@ -112,7 +113,7 @@ const COUNT_AFTER =
 const OPEN = /等(?!级|同|待|到|于|候|额|量|距|分|闲|值)(?<head>[\u4e00-\u9fff“”]{0,20})/u;
 /** What may follow a last item that does not end its clause. */
 const FOLLOWS =
-	/的|[上中下里](?=[\u4e00-\u9fff])|方面|工作|为(?!主)|于(?!是)|在|与|同(?!步|志|时|心)|相结合|相统一|结合|有机|全|一体|(?<!导|倾|转|走|面)向(?!心)|党的|将|已|均|都|共|共同|进行|时(?!间|代|期|刻|候|而|尚|效|空)|得到|得以|不断|更加|进一步|使|让|[（(]/gu;
+	/的|(?<!以)[上中下里](?=[\u4e00-\u9fff])|方面|工作|为(?!主)|于(?!是)|在|与|同(?!步|志|时|心)|相结合|相统一|结合|有机|全|一体|(?<!导|倾|转|走|面)向(?!心)|党的|将|已|均|都|共|共同|进行|时(?!间|代|期|刻|候|而|尚|效|空)|得到|得以|不断|更加|进一步|使|让|[（(]/gu;
 
 /** What the items are together, where it stands behind the last without 等: 公益性、服务性、实用性原则. */
 const HEAD_NOUN =
@@ -262,7 +263,7 @@ function likenessOf(item: string, like: Likeness): number | undefined {
 	if (length < 1 || (length < 2 && like.usual > 2)) return undefined;
 	if (like.least > 3 && length < like.least / 2) return undefined;
 	if (length > like.most + Math.max(4, like.usual * 0.6) || length < like.least - 4) return undefined;
-	if (/[，。；：]/u.test(item) || /^[的了是和与及在把将等]|(?:[的和及]|(?<!参)与)$/u.test(item))
+	if (/[，。；：]/u.test(item) || /^[的了是和与及在把将等]|(?:[的和及以]|(?<!参)与)$/u.test(item))
 		return undefined;
 	const off = Math.abs(length - like.usual);
 	const within = length >= like.least && length <= like.most;
