@@ -2,7 +2,8 @@
  * Prints a gold text as it would come out of a newspaper column, a scanned periodical or a careless
  * converter. Chance is seeded by the text's name. The settings, all off unless a text names them:
  *
- *     @form plain|markdown   markdown: `@marks` heading marks by level, such as `# ## **`
+ *     @form plain|markdown|html|docx|pdf   markdown: `@marks` heading marks by level, such as `# ## **`;
+ *                        pdf: `@columns 2`
  *     @width 20          columns of so many full-width letters; a stop hangs over or takes a letter with it
  *     @indent 2          full-width blanks before a paragraph
  *     @blank between|every    an empty line after every paragraph, or after every printed line
@@ -86,7 +87,7 @@ function wrap(press: Press, block: GoldBlock, part: string, isFirst: boolean): s
 	if (isIndented) text = '\u3000'.repeat(Number(settings.indent ?? 0)) + text;
 	const width = Number(settings.width ?? 0);
 	if (width === 0 || block.kind === 'furniture' || block.kind === 'table') return [text];
-	return language === 'en' ? wrapWords(press, text, width) : wrapLetters(press, text, width * 2);
+	return language === 'en' ? wrapWords(press, text, width) : wrapLetters(press.random, text, width * 2);
 }
 
 const BLANKS: Readonly<Record<string, string>> = { thin: '\u2009', wide: '\u3000', narrow: '\u00a0' };
@@ -103,7 +104,7 @@ const NEVER_FIRST = /^[，。、；：？！”’）》】…—%]/u;
 const NEVER_LAST = /[“‘（《【]$/u;
 
 /** Columns of ideographs: figures and Latin words stay whole, a stop never begins a line. */
-function wrapLetters({ random }: Press, text: string, width: number): string[] {
+export function wrapLetters(random: Random, text: string, width: number): string[] {
 	const pieces = text.match(/[\d.A-Za-z%]+|[^]/gu) ?? [];
 	const lines: string[] = [];
 	let line = '';

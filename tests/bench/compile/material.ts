@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { randomIndex, seededRandom } from '#lib/base/random.ts';
-import { readGold } from '../compile-quality/gold.ts';
-import { printGold } from '../compile-quality/print.ts';
+import { printFile } from '../compile-quality/print-file.ts';
 
 /** A file to compile, as bytes. */
 export interface Material {
@@ -20,13 +19,15 @@ export function readMaterial(folder?: string): Material[] {
 			.map((file) => join(folder, file))
 			.filter((path) => statSync(path).isFile())
 			.map((path) => ({ file: basename(path), bytes: new Uint8Array(readFileSync(path)) }));
-	return readdirSync(TEXTS)
-		.filter((file) => file.endsWith('.gold'))
-		.sort()
-		.map((file) => {
-			const gold = readGold(readFileSync(join(TEXTS, file), 'utf8'), basename(file, '.gold'));
-			return fileOf(`${gold.name}.${gold.settings.form === 'markdown' ? 'md' : 'txt'}`, printGold(gold).text);
-		});
+	return (
+		readdirSync(TEXTS)
+			.filter((file) => file.endsWith('.gold'))
+			.sort()
+			.map((file) => printFile(TEXTS, file))
+			// What others wrote into an archive or a page description is not ours to vary.
+			.filter(({ file }) => /\.(txt|md)$/.test(file))
+			.map(({ file, bytes }) => ({ file, bytes: new Uint8Array(bytes) }))
+	);
 }
 
 /**
