@@ -48,7 +48,7 @@ export function openWith({ load, readCharacterMap }: PdfAssets): OpenPdf {
 		}
 		const task = library.getDocument({
 			// The library takes what it is given for its own.
-			data: bytes.slice(),
+			data: new Uint8Array(bytes),
 			BinaryDataFactory: CharacterMaps,
 			cMapUrl: 'cmaps/',
 			cMapPacked: true,
