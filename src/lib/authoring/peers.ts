@@ -68,9 +68,17 @@ function formOf(fact: Fact): string | undefined {
 		case 'enumeration':
 			return 'enumeration';
 		case 'name':
+			return `name|${isBody(fact.value) ? 'body' : 'person'}`;
 		case 'place':
 			return fact.kind;
 	}
+}
+
+/** Whether a name is that of a body and not of a person. */
+export function isBody(name: string): boolean {
+	return (
+		(name.length > 4 && !name.includes('·')) || /(?:[部局厅委会院校社团组]|公司|集团|中心|政府)$/u.test(name)
+	);
 }
 
 /** What was agreed, who agreed, and words in quotation marks do not stand for each other. */

@@ -1,10 +1,10 @@
+import { shuffled } from '#lib/base/random.ts';
 import { termKind, titleKind } from '../peers.ts';
 import { carrierOf } from './carrier.ts';
-import { frameAlways } from './frame.ts';
 import { chooseDistractors, mixOptions } from './choices.ts';
 import { explain, type Desk, type Draft } from './draft.ts';
 import { phrasesFor } from './phrases.ts';
-import { balanced, isDelicate, isLost, withoutMark } from './referents.ts';
+import { isDelicate } from './referents.ts';
 
 /** A document, law or work named in 《》: which of several, or its name to be filled in. */
 export function draftTitle(desk: Desk): Draft | undefined {
@@ -84,58 +84,11 @@ export function draftTerm(desk: Desk): Draft | undefined {
 	};
 }
 
-const OFFICE =
-	/(?:^|[，；。])(?<office>[^，；。\d“《]{4,34}(?:主席|书记|部长|主任|省长|市长|县长|州长|区长|院长|校长|局长|厅长|处长|馆长|会长|理事长|董事长|总经理|秘书长|组长|司长))$/u;
-const DEED =
-	/^(?:同志)?(?<deed>(?:在[^，。；]{2,16})?(?:出席|主持|作|致|宣读|介绍|带队|全程|参加|通报|宣布|发布|讲解|汇报)[^，。；]{2,24})/u;
-
-/** Who did it: where the name is the subject and stands alone, or stands behind its office. */
-export function draftName(desk: Desk): Draft | undefined {
-	const { fact, place, random } = desk;
-	const asked = askedByDeed(desk) ?? askedByOffice(desk);
-	if (asked === undefined) return undefined;
-	const others = chooseDistractors(fact.value, otherNames(desk), asked);
-	if (others.length < 2) return undefined;
-	return {
-		type: 'single-choice',
-		stem: asked,
-		...mixOptions(fact.value, others, random),
-		explanation: explain(place, phrasesFor('zh').answerIs(fact.value)),
-		difficulty: 2
-	};
-}
-
-function askedByDeed({ fact, place }: Desk): string | undefined {
-	const shown = fact.sentence.includes(`${fact.value}同志`) ? `${fact.value}同志` : fact.value;
-	const carrier = carrierOf(fact, place, shown);
-	if (!carrier || !/(?:^|[，：])$/u.test(carrier.before) || !isTelling(carrier)) return undefined;
-	const does = /^(?:同志)?(?:在|出席|主持|作|当选|带队|率|代表|获|荣获)/u.test(carrier.after);
-	return does && !/[指强]/u.test(carrier.after)
-		? `${carrier.frame}${carrier.before}谁${carrier.after}？`
-		: undefined;
-}
-
-/** 主持会议并作总结讲话的图书馆馆长是谁？ */
-function askedByOffice({ fact, place }: Desk): string | undefined {
-	const sentence = withoutMark(fact.sentence);
-	const at = sentence.indexOf(fact.value);
-	const office = OFFICE.exec(sentence.slice(0, Math.max(0, at)))?.groups?.office;
-	const deed = DEED.exec(sentence.slice(at + fact.value.length))?.groups?.deed;
-	const frame = frameAlways(place);
-	if (office === undefined || deed === undefined || frame === undefined) return undefined;
-	const words = `${deed}的${office}`;
-	return isLost(words) || /总书记|国家主席|[指强]/u.test(words) || !balanced(words) || words.length > 56
-		? undefined
-		: `${frame}${words}是谁？`;
-}
-
-/** A head of state is nobody's wrong answer. */
-function otherNames({ fact, peers }: Desk): string[] {
-	return peers
-		.like(fact)
-		.map((peer) => peer.value)
-		.filter((name) => name !== '习近平');
-}
+/** Cities that pass for each other as the place of a meeting. */
+const CITIES =
+	'北京 上海 天津 重庆 广州 深圳 杭州 南京 苏州 武汉 成都 西安 郑州 长沙 合肥 南昌 福州 厦门 济南 青岛 沈阳 大连 长春 哈尔滨 石家庄 太原 昆明 贵阳 南宁 海口 三亚 兰州 西宁 银川 拉萨 乌鲁木齐'.split(
+		' '
+	);
 
 /** Where it was held. */
 export function draftPlace(desk: Desk): Draft | undefined {
@@ -143,11 +96,12 @@ export function draftPlace(desk: Desk): Draft | undefined {
 	const carrier = carrierOf(fact, place, `在${fact.value}`);
 	if (!carrier || !isTelling(carrier)) return undefined;
 	const stem = `${carrier.frame}${carrier.before}在哪里${carrier.after}？`;
-	const others = chooseDistractors(
-		fact.value,
-		peers.like(fact).map((peer) => peer.value),
-		stem
-	);
+	// A national meeting is held in the capital: nobody needs to have read it.
+	if (fact.value === '北京' && /中央|全国|中华|中国|全总/u.test(stem)) return undefined;
+	const isCity = CITIES.includes(fact.value);
+	const known = peers.like(fact).flatMap(({ value }) => (CITIES.includes(value) === isCity ? [value] : []));
+	const cities = isCity ? shuffled(CITIES, random).filter((city) => !fact.sentence.includes(city)) : [];
+	const others = chooseDistractors(fact.value, [...known, ...cities], stem);
 	if (others.length < 2) return undefined;
 	return {
 		type: 'single-choice',
