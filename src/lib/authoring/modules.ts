@@ -1,8 +1,10 @@
 import { contentIds } from '#lib/base/id.ts';
 import type { Lesson, Module } from '#lib/course/module.ts';
 import type { Article, Document, Fact } from '#lib/document/document.ts';
+import { splitSentences } from '#lib/document/sentences.ts';
 import type { Question } from '#lib/question/question.ts';
 import { cutArticle, lengthOfSection, lengthOfStretch, type Stretch } from './cut.ts';
+import { chooseQuestions } from './lesson-questions.ts';
 import { openingOf, titleOfLesson } from './lesson-titles.ts';
 import { placesByParagraph } from './place.ts';
 
@@ -10,8 +12,6 @@ import { placesByParagraph } from './place.ts';
 const LEAST = 900;
 const MOST = 1_600;
 const CHARACTERS_A_MINUTE = 320;
-/** More than these make a lesson an examination. */
-const QUESTIONS = 10;
 /** English words are some five letters long and read at about 200 a minute. */
 const LETTERS_A_MINUTE = 1_000;
 
@@ -41,7 +41,9 @@ export function buildModules(
 			sections: [...new Set(stretches.map(({ section }) => section.id))],
 			...(isPart && { paragraphs: shown }),
 			facts: shown.flatMap((id) => (factsByParagraph.get(id) ?? []).map((fact) => fact.id)),
-			questions: chosen(shown.flatMap((id) => questionsByParagraph.get(id) ?? []))
+			questions: chooseQuestions(shown.flatMap((id) => questionsByParagraph.get(id) ?? [])).map(
+				({ id }) => id
+			)
 		};
 	};
 
@@ -76,8 +78,13 @@ function paragraphFinder(document: Document, facts: readonly Fact[]): (question:
 		const key = `${places.get(paragraph)?.section.id ?? ''}|${sentence}`;
 		if (!bySentence.has(key)) bySentence.set(key, paragraph);
 	}
-	for (const [paragraph, { section }] of places)
-		if (!bySection.has(section.id)) bySection.set(section.id, paragraph);
+	for (const [id, { section, paragraph }] of places) {
+		if (!bySection.has(section.id)) bySection.set(section.id, id);
+		for (const sentence of [paragraph.text, ...splitSentences(paragraph.text)]) {
+			const key = `${section.id}|${sentence.trim()}`;
+			if (!bySentence.has(key)) bySentence.set(key, id);
+		}
+	}
 	return ({ source: { section = '', sentence = '' } = {} }) =>
 		bySentence.get(`${section}|${sentence}`) ?? bySection.get(section) ?? '';
 }
@@ -112,21 +119,6 @@ function titleOfShelf(articles: readonly Article[]): string {
 	const title = articles.find((article) => article.title !== '')?.title;
 	const [first] = articles;
 	return `${title ?? openingOf(first?.sections[0]?.paragraphs ?? [])}等${articles.length}篇`;
-}
-
-/** At most `QUESTIONS` in reading order, the rarer types first: the others stay in the bank. */
-function chosen(questions: readonly Question[]): string[] {
-	const byType = [...groupBy(questions, (question) => question.type).values()].sort(
-		(a, b) => a.length - b.length
-	);
-	const kept = new Set<string>();
-	for (let turn = 0; kept.size < Math.min(QUESTIONS, questions.length); turn++) {
-		for (const group of byType) {
-			const question = group[turn];
-			if (question && kept.size < QUESTIONS) kept.add(question.id);
-		}
-	}
-	return questions.filter((question) => kept.has(question.id)).map((question) => question.id);
 }
 
 function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
