@@ -47,8 +47,16 @@ export function findDuplicates(
 /** The questions of a paper that ask much the same as this one, the most alike first; it may stand in there. */
 export function findDuplicatesOf(question: Question, paper: Paper, bank = ''): NearDuplicate[] {
 	const entry = paper.entryOf(question, bank);
-	return paper
-		.neighbours(entry)
+	return duplicatesAmong(entry, paper.neighbours(entry), paper);
+}
+
+/** The same for an entry whose neighbours are known. */
+export function duplicatesAmong(
+	entry: PaperEntry,
+	neighbours: readonly PaperEntry[],
+	paper: Paper
+): NearDuplicate[] {
+	return neighbours
 		.flatMap((other) => {
 			const alike = other.order < entry.order ? compare(paper, other, entry) : compare(paper, entry, other);
 			return alike ? [alike] : [];
@@ -83,25 +91,17 @@ function compare(paper: Paper, first: PaperEntry, second: PaperEntry): NearDupli
 		return alike(1, sameAnswer || bothJudged ? 'same-question' : 'other-answer');
 	if (sameAnswer) {
 		const stems = paper.likeness(first.terms, second.terms);
-		return stems >= SAME_ANSWER && sameFigures(first.terms, second.terms)
+		return stems >= SAME_ANSWER && paper.sameFigures(first.terms, second.terms)
 			? alike(stems, 'same-answer')
 			: undefined;
 	}
 	const statements = paper.likeness(first.statement, second.statement);
 	if (first.question.type !== second.question.type || bothJudged)
-		return statements >= SAME_STATEMENT && sameFigures(first.statement, second.statement)
+		return statements >= SAME_STATEMENT && paper.sameFigures(first.statement, second.statement)
 			? alike(statements, 'same-statement')
 			: undefined;
 	const stems = paper.likeness(first.terms, second.terms);
-	return stems >= OTHER_ANSWER && sameFigures(first.terms, second.terms)
+	return stems >= OTHER_ANSWER && paper.sameFigures(first.terms, second.terms)
 		? alike(stems, 'other-answer')
 		: undefined;
-}
-
-/** 2022年 and 2023年 make two questions, however alike the rest is. */
-function sameFigures(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-	const figures = (terms: ReadonlySet<string>) => [...terms].filter((term) => /^\d/u.test(term));
-	const left = figures(a);
-	const right = figures(b);
-	return left.every((figure) => b.has(figure)) || right.every((figure) => a.has(figure));
 }

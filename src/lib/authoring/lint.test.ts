@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Bank, Question } from '#lib/question/question.ts';
 import { lintBank, lintQuestion } from './lint.ts';
+import { indexPaper } from './lint/paper-index.ts';
 
 type Single = Extract<Question, { type: 'single-choice' }>;
 const single = (entries: Partial<Single> = {}): Single => ({
@@ -283,4 +284,44 @@ describe('between questions', () => {
 		]);
 		expect(found('key-balance', ...questions((n) => n % 4))).toEqual([]);
 	});
+
+	it('an edited question is compared with the others through the index, not with its older self', () => {
+		const a = single({ id: 'a' });
+		const other = single({ id: 'b', stem: '东湖县有几座水库？', options: ['3座', '5座'], key: 0 });
+		const paper = indexPaper([a, other]);
+		const edited = { ...a, stem: '2023年，青山市图书馆一共新添了多少册图书？' };
+		expect(lintQuestion(edited, { paper })).toEqual([]);
+		paper.put({ ...edited, id: 'c' });
+		expect(lintQuestion(edited, { paper })).toMatchObject([{ rule: 'duplicate', params: { other: 'c' } }]);
+		paper.remove('c');
+		expect(lintQuestion(edited, { paper })).toEqual([]);
+	});
+
+	it('while a question is edited it is told whose answer it gives away', () => {
+		const paper = indexPaper([single({ id: 'a' })]);
+		const teller = { ...judged('2023年，青山市图书馆新添了1500册图书，读者很多。'), id: 'b' };
+		expect(lintQuestion(teller, { paper })).toMatchObject([
+			{ question: 'a', rule: 'cross-leak', params: { other: 'b' } }
+		]);
+	});
+
+	it('ten thousand questions take seconds, and one more look at one of them next to nothing', () => {
+		const names = [...'东西南北上下前后青红黄白黑金银铜铁石'];
+		const questions = Array.from({ length: 10_000 }, (_, n) =>
+			single({
+				id: `q${n}`,
+				stem: `${1900 + (n % 120)}年，${names[n % 18]}${names[(n * 7) % 17]}${n}号馆新添了多少册图书？`,
+				options: ['1册', `${n + 100}册`]
+			})
+		);
+		const start = performance.now();
+		lintBank(bank(...questions));
+		const whole = performance.now() - start;
+		expect(whole).toBeLessThan(60_000);
+		const paper = indexPaper(questions);
+		lintQuestion(questions[0]!, { paper });
+		const before = performance.now();
+		for (let n = 0; n < 50; n++) lintQuestion({ ...questions[n * 100]!, explanation: '' }, { paper });
+		expect(performance.now() - before).toBeLessThan(whole);
+	}, 120_000);
 });

@@ -5,8 +5,8 @@ import { DAMAGE_RULES } from './lint/damage.ts';
 import type { Finding, ItemRule, LintContext } from './lint/finding.ts';
 import { FORM_RULES } from './lint/forms.ts';
 import { OPTION_RULES } from './lint/options.ts';
-import { indexPaper, type Paper } from './lint/paper-index.ts';
-import { BANK_RULES, PAPER_RULES } from './lint/paper.ts';
+import { indexPaper, type Paper, type PaperEntry } from './lint/paper-index.ts';
+import { BANK_RULES, PAPER_RULES, type Direction } from './lint/paper.ts';
 import { REFERENT_RULES } from './lint/referents.ts';
 import type { Sources } from './lint/sources.ts';
 import { WORDING_RULES } from './lint/wording.ts';
@@ -35,10 +35,7 @@ export const ITEM_RULES: readonly ItemRule[] = [
 export function lintQuestion(question: Question, context: LintContext = {}): Finding[] {
 	const { paper } = context;
 	const entry = paper?.entryOf(question);
-	return [
-		...lintItem(question, context),
-		...(paper && entry ? PAPER_RULES.flatMap((rule) => rule.check(entry, paper, 'both')) : [])
-	];
+	return [...lintItem(question, context), ...(paper && entry ? lintBeside(entry, paper, 'both') : [])];
 }
 
 /**
@@ -57,8 +54,12 @@ export function lintBank(bank: Bank, sources?: Sources): Finding[] {
 
 /** What the questions of a paper do to each other: one gives another's answer away, or asks it again. */
 export function lintTogether(paper: Paper): Finding[] {
-	const entries = [...paper.entries()];
-	return PAPER_RULES.flatMap((rule) => entries.flatMap((entry) => rule.check(entry, paper, 'own')));
+	return [...paper.entries()].flatMap((entry) => lintBeside(entry, paper, 'own'));
+}
+
+function lintBeside(entry: PaperEntry, paper: Paper, direction: Direction): Finding[] {
+	const neighbours = paper.neighbours(entry);
+	return PAPER_RULES.flatMap((rule) => rule.check(entry, neighbours, paper, direction));
 }
 
 function lintItem(question: Question, context: LintContext): Finding[] {

@@ -3,6 +3,9 @@ import { squeeze } from './finding.ts';
 import { sameForm } from './figure.ts';
 import { termsOf } from './likeness.ts';
 
+/** The numbers of words, ascending, as one paper numbers them. */
+export type Terms = readonly number[];
+
 /** One question of a paper, ready for comparing. */
 export interface PaperEntry {
 	question: Question;
@@ -13,18 +16,18 @@ export interface PaperEntry {
 	/** The stem without white space and punctuation. */
 	stem: string;
 	/** What the stem is about. */
-	terms: ReadonlySet<string>;
+	terms: Terms;
 	/** What stem and answer together say. */
-	statement: ReadonlySet<string>;
-	/** The words of the right answer, as printed. */
-	answers: readonly string[];
+	statement: Terms;
+	/** The words of the right answer: as printed, and without white space and punctuation. */
+	answers: readonly { text: string; plain: string }[];
 	/** The same for two questions with the same answer; empty for a judgement. */
 	answerKey: string;
 }
 
 /**
- * The questions that stand together, so that one of them can be compared with those it resembles without
- * a look at all. It changes with the paper: `put` after an edit, `remove` after a rejection.
+ * The questions that stand together, so that each can be compared with those it resembles without a look at
+ * all of them. It changes with the paper: `put` after an edit, `remove` after a rejection.
  */
 export interface Paper {
 	/** Adds a question, or replaces the one with its id in that bank. */
@@ -33,39 +36,92 @@ export interface Paper {
 	entries(): Iterable<PaperEntry>;
 	/** An entry for a question, whether it has been put in or not. */
 	entryOf(question: Question, bank?: string): PaperEntry;
-	/** The entries that share rare words with this one, itself left out; at most some hundreds. */
+	/** The entries that have much in common with this one, itself left out; at most some hundreds. */
 	neighbours(entry: PaperEntry): PaperEntry[];
 	/** How much of what `part` names `whole` names too, 0–1; rare words count more. */
-	coverage(part: ReadonlySet<string>, whole: ReadonlySet<string>): number;
+	coverage(part: Terms, whole: Terms): number;
 	/** How alike two sets of words are, 0–1; rare words count more (weighted Dice). */
-	likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number;
+	likeness(a: Terms, b: Terms): number;
+	/** Whether one of them has every figure of the other: 2022年 and 2023年 make two questions. */
+	sameFigures(a: Terms, b: Terms): boolean;
 }
 
 /** A word in more entries than this finds nobody: a bank that repeats itself must not be compared with itself. */
 const MOST_HOLDING = 96;
 const MOST_NEIGHBOURS = 256;
+/** Below this share of common ground no rule has anything to say. */
+const LEAST_COMMON = 0.35;
 
 /** Prepares questions for comparing; time and memory grow with their text, not with their pairs. */
 export function indexPaper(questions: Iterable<Question> = [], bank = ''): Paper {
 	const entries = new Map<string, PaperEntry>();
-	const holders = new Map<string, Set<string>>();
+	/** The words by number: which they are, whether figures, and who has them. */
+	const numbers = new Map<string, number>();
+	const isFigure: boolean[] = [];
+	const holders: Set<PaperEntry>[] = [];
 	let count = 0;
 	const nameOf = (id: string, of: string) => `${of}\n${id}`;
 
+	const numberOf = (term: string) => {
+		const known = numbers.get(term);
+		if (known !== undefined) return known;
+		const number = holders.push(new Set()) - 1;
+		isFigure.push(/^\d/u.test(term));
+		numbers.set(term, number);
+		return number;
+	};
+	const numbered = (terms: ReadonlySet<string>): Terms => [...terms].map(numberOf).sort((a, b) => a - b);
+
+	/** Weights and their sums hold until the paper changes. */
+	let weights = new Uint8Array(0);
+	const sums = new Map<Terms, number>();
+	const forget = () => {
+		weights = new Uint8Array(0);
+		sums.clear();
+	};
 	/** In whole bits of rarity, so that every engine gives the same; the commonest word counts a little, too. */
-	const weight = (term: string) => {
-		const held = holders.get(term)?.size ?? 1;
-		return 3 + 32 - Math.clz32(Math.max(1, Math.floor(entries.size / held)));
+	const weight = (term: number) => {
+		if (weights.length < holders.length) weights = new Uint8Array(holders.length * 2);
+		const known = weights[term];
+		if (known !== undefined && known !== 0) return known;
+		const held = Math.max(1, holders[term]?.size ?? 1);
+		return (weights[term] = 35 - Math.clz32(Math.max(1, Math.floor(entries.size / held))));
 	};
-	const weigh = (terms: Iterable<string>) => {
-		let sum = 0;
-		for (const term of terms) sum += weight(term);
+	const weigh = (terms: Terms) => {
+		let sum = sums.get(terms);
+		if (sum === undefined) {
+			sum = 0;
+			for (const term of terms) sum += weight(term);
+			sums.set(terms, sum);
+		}
 		return sum;
 	};
-	const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>) => {
+	const shared = (a: Terms, b: Terms) => {
 		let sum = 0;
-		for (const term of a) if (b.has(term)) sum += weight(term);
+		for (let left = 0, right = 0; left < a.length && right < b.length;) {
+			const [one = 0, two = 0] = [a[left], b[right]];
+			if (one === two) sum += weight(one);
+			if (one <= two) left++;
+			if (two <= one) right++;
+		}
 		return sum;
+	};
+
+	const entryFor = (question: Question, of: string, order: number): PaperEntry => {
+		const answers = answersOf(question);
+		const terms = termsOf(question.stem);
+		const statement = new Set(terms);
+		for (const answer of answers) for (const term of termsOf(answer)) statement.add(term);
+		return {
+			question,
+			bank: of,
+			order,
+			stem: squeeze(question.stem),
+			terms: numbered(terms),
+			statement: numbered(statement),
+			answers: answers.map((text) => ({ text, plain: squeeze(text) })),
+			answerKey: answers.map(sameForm).sort().join('|')
+		};
 	};
 
 	const paper: Paper = {
@@ -75,20 +131,15 @@ export function indexPaper(questions: Iterable<Question> = [], bank = ''): Paper
 			paper.remove(question.id, of);
 			const entry = entryFor(question, of, order);
 			entries.set(name, entry);
-			for (const term of entry.statement) {
-				const known = holders.get(term);
-				if (known) known.add(name);
-				else holders.set(term, new Set([name]));
-			}
+			for (const term of entry.statement) holders[term]?.add(entry);
+			forget();
 		},
 		remove(id, of = '') {
 			const name = nameOf(id, of);
-			for (const term of entries.get(name)?.statement ?? []) {
-				const known = holders.get(term);
-				known?.delete(name);
-				if (known?.size === 0) holders.delete(term);
-			}
+			const entry = entries.get(name);
+			for (const term of entry?.statement ?? []) if (entry) holders[term]?.delete(entry);
 			entries.delete(name);
+			forget();
 		},
 		entries: () => entries.values(),
 		entryOf(question, of = '') {
@@ -96,47 +147,33 @@ export function indexPaper(questions: Iterable<Question> = [], bank = ''): Paper
 			return known?.question === question ? known : entryFor(question, of, known?.order ?? count);
 		},
 		neighbours(entry) {
-			const self = nameOf(entry.question.id, entry.bank);
-			const found = new Map<string, number>();
+			const found = new Map<PaperEntry, number>();
+			let common = 0;
 			for (const term of entry.statement) {
-				const known = holders.get(term);
-				if (!known || known.size > MOST_HOLDING) continue;
 				const worth = weight(term);
-				for (const name of known) found.set(name, (found.get(name) ?? 0) + worth);
+				const known = holders[term];
+				if (!known || known.size > MOST_HOLDING) common += worth;
+				else for (const other of known) found.set(other, (found.get(other) ?? 0) + worth);
 			}
-			found.delete(self);
-			const best = [...found];
-			if (best.length > MOST_NEIGHBOURS) {
-				best.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-				best.length = MOST_NEIGHBOURS;
-			}
-			return best.flatMap(([name]) => {
-				const other = entries.get(name);
-				return other ? [other] : [];
-			});
+			const self = entries.get(nameOf(entry.question.id, entry.bank));
+			if (self) found.delete(self);
+			const least = weigh(entry.terms) * LEAST_COMMON - common;
+			const best = [...found].filter(
+				([other, worth]) => worth >= least || worth + common >= other.terms.length * LEAST_COMMON * 8
+			);
+			best.sort((a, b) => b[1] - a[1] || a[0].order - b[0].order);
+			return best.slice(0, MOST_NEIGHBOURS).map(([other]) => other);
 		},
-		coverage: (part, whole) => (part.size === 0 ? 0 : shared(part, whole) / weigh(part)),
-		likeness: (a, b) => (a.size + b.size === 0 ? 0 : (2 * shared(a, b)) / (weigh(a) + weigh(b)))
+		coverage: (part, whole) => (part.length === 0 ? 0 : shared(part, whole) / weigh(part)),
+		likeness: (a, b) => (a.length + b.length === 0 ? 0 : (2 * shared(a, b)) / (weigh(a) + weigh(b))),
+		sameFigures(a, b) {
+			const hasAll = (some: Terms, all: Terms) =>
+				some.every((term) => isFigure[term] !== true || all.includes(term));
+			return hasAll(a, b) || hasAll(b, a);
+		}
 	};
 	for (const question of questions) paper.put(question, bank);
 	return paper;
-}
-
-function entryFor(question: Question, bank: string, order: number): PaperEntry {
-	const answers = answersOf(question);
-	const terms = termsOf(question.stem);
-	const statement = new Set(terms);
-	for (const answer of answers) for (const term of termsOf(answer)) statement.add(term);
-	return {
-		question,
-		bank,
-		order,
-		stem: squeeze(question.stem),
-		terms,
-		statement,
-		answers,
-		answerKey: answers.map(sameForm).sort().join('|')
-	};
 }
 
 /** The words of the right answer; none for a judgement. */

@@ -1,13 +1,18 @@
 import type { Bank } from '#lib/question/question.ts';
-import { findDuplicatesOf } from '../duplicates.ts';
-import { squeeze, type Finding } from './finding.ts';
+import { duplicatesAmong } from '../duplicates.ts';
+import type { Finding } from './finding.ts';
 import type { Paper, PaperEntry } from './paper-index.ts';
+
+export type Direction = 'own' | 'both';
 
 /** A rule about how one question stands to the others of its paper. */
 export interface PaperRule {
 	name: string;
-	/** @param direction whether only this question's own trouble counts, or also what it does to the others */
-	check(entry: PaperEntry, paper: Paper, direction: 'own' | 'both'): Finding[];
+	/**
+	 * @param neighbours those of the paper that have much in common with it
+	 * @param direction whether only this question's own trouble counts, or also what it does to the others
+	 */
+	check(entry: PaperEntry, neighbours: readonly PaperEntry[], paper: Paper, direction: Direction): Finding[];
 }
 
 /** A rule about a bank as a whole. */
@@ -32,13 +37,16 @@ const LEAST = 3;
  * A stem that states another question's answer. An error where it also names what the other asks about, a
  * warning where it names only part of it; nothing where `excludes` keeps the two apart.
  */
-function crossLeaks(entry: PaperEntry, paper: Paper, direction: 'own' | 'both'): Finding[] {
-	return paper
-		.neighbours(entry)
-		.flatMap((other) => [
-			...leak(paper, entry, other),
-			...(direction === 'both' ? leak(paper, other, entry) : [])
-		]);
+function crossLeaks(
+	entry: PaperEntry,
+	neighbours: readonly PaperEntry[],
+	paper: Paper,
+	direction: Direction
+): Finding[] {
+	return neighbours.flatMap((other) => [
+		...leak(paper, entry, other),
+		...(direction === 'both' ? leak(paper, other, entry) : [])
+	]);
 }
 
 function leak(paper: Paper, victim: PaperEntry, teller: PaperEntry): Finding[] {
@@ -46,7 +54,7 @@ function leak(paper: Paper, victim: PaperEntry, teller: PaperEntry): Finding[] {
 	if (victim.bank !== teller.bank) return [];
 	const answers =
 		victim.question.type === 'ordering' || victim.question.type === 'matching' ? [] : victim.answers;
-	const told = answers.filter((answer) => tells(teller.stem, squeeze(answer)));
+	const told = answers.filter(({ plain }) => tells(teller.stem, plain));
 	const [answer] = told;
 	if (answer === undefined || (victim.question.type === 'multiple-choice' && told.length < answers.length))
 		return [];
@@ -63,7 +71,7 @@ function leak(paper: Paper, victim: PaperEntry, teller: PaperEntry): Finding[] {
 			rule: 'cross-leak',
 			severity: covered >= 0.6 ? 'error' : 'warning',
 			where: 'key',
-			params: { answer, other: teller.question.id }
+			params: { answer: answer.text, other: teller.question.id }
 		}
 	];
 }
@@ -77,23 +85,27 @@ function tells(stem: string, answer: string): boolean {
 	return false;
 }
 
+/** Duplicates of one question that are named while it is edited. */
+const MOST_NAMED = 5;
+
 /** The same thing asked twice; the later question is reported, in an editor whichever is open. */
-function duplicates(entry: PaperEntry, paper: Paper, direction: 'own' | 'both'): Finding[] {
-	return findDuplicatesOf(entry.question, paper, entry.bank).flatMap(({ first, second, reason }) => {
-		const other = second.id === entry.question.id ? first : second;
-		if (direction === 'own' && second.id !== entry.question.id) return [];
-		return reason === 'same-question' || reason === 'same-answer'
-			? [
-					{
-						question: entry.question.id,
-						rule: 'duplicate',
-						severity: 'error' as const,
-						where: 'stem',
-						params: { other: other.id }
-					}
-				]
-			: [];
-	});
+function duplicates(
+	entry: PaperEntry,
+	neighbours: readonly PaperEntry[],
+	paper: Paper,
+	direction: Direction
+): Finding[] {
+	const rivals = direction === 'both' ? neighbours : neighbours.filter(({ order }) => order < entry.order);
+	return duplicatesAmong(entry, rivals, paper)
+		.filter(({ reason }) => reason === 'same-question' || reason === 'same-answer')
+		.slice(0, direction === 'own' ? 1 : MOST_NAMED)
+		.map(({ first, second }) => ({
+			question: entry.question.id,
+			rule: 'duplicate',
+			severity: 'error',
+			where: 'stem',
+			params: { other: (second.id === entry.question.id ? first : second).id }
+		}));
 }
 
 /** Keys that gather on one letter, or statements that are nearly all true or all false. */
