@@ -105,7 +105,7 @@ const OPENS_ALIKE = new RegExp(
 
 /** What often opens clauses without making them items of one list. */
 const NO_LIST =
-	/^(?:[的了这那其他她它我你并也又还就都而但]|今年|去年|同时|目前|全省|全国|各级|工会|习近|总书|一批|一个|[\d“《（]|更加紧)/u;
+	/^(?:有的|有人|[的了这那其他她它我你并也又还就都而但]|今年|去年|同时|目前|全省|全国|各级|工会|习近|总书|一批|一个|[\d“《（]|更加紧)/u;
 
 function repeated(sentence: string): Mention[] {
 	const clauses = splitOutside(sentence, /[，：]/gu);

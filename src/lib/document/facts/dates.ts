@@ -11,7 +11,7 @@ const DATE = new RegExp(
 	[
 		`(?<yearA>${YEAR})${TO}(?<yearB>${YEAR})年`,
 		`(?<iso>(?<!\\d)\\d{4}[-./]\\d{1,2}[-./]\\d{1,2}(?!\\d))`,
-		`(?:(?<year>${YEAR})年(?:度(?![\\u4e00-\\u9fff]))?|(?<relative>去年|上年|今年|本年|明年|次年)(?=${NUMERAL}月|年?[底末初]|[上下]半年|第?[一二三四]季度)|(?<![\\d第])(?=${NUMERAL}月(?!球|票|饼|嫂|薪|刊|子|亮|个)))` +
+		`(?:(?<year>${YEAR})年度?|(?<relative>去年|上年|今年|本年|明年|次年)(?=${NUMERAL}月|年?[底末初]|[上下]半年|第?[一二三四]季度)|(?<![\\d第])(?=${NUMERAL}月(?!球|票|饼|嫂|薪|刊|子|亮|个)))` +
 			`(?:(?<yearPart>${PART_OF_YEAR})|(?<month>${NUMERAL})月份?(?:(?<day>${NUMERAL})[日号]|(?<monthPart>${PART_OF_MONTH}))?)?` +
 			`(?:${TO}(?=[\\d一二三四五六七八九十廿])(?:(?<toYear>${YEAR})年)?(?:(?<toYearPart>年?[初底末])|(?:(?<toMonth>${NUMERAL})月份?)?(?:(?<toDay>${NUMERAL})[日号]|(?<toMonthPart>${PART_OF_MONTH}))?))?`,
 		`“?(?<plan>十[一二三四五六七八九]|[一二三四五六七八九十])五”?(?:时期|期间|规划期|初期|末期|末|以来)`

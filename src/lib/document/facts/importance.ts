@@ -38,7 +38,7 @@ export function importanceOf(mention: Mention, weight: number, seen: Set<string>
 	const key = `${mention.kind}|${mention.items?.join('|') ?? mention.value}`;
 	const total = 2 + weight + carried(mention) - (seen.has(key) ? 1 : 0);
 	seen.add(key);
-	return total >= 2.75 ? 3 : total >= 1.75 ? 2 : 1;
+	return total >= 2.6 ? 3 : total >= 1.85 ? 2 : 1;
 }
 
 /** How much a fact of this kind and make can carry. */
@@ -62,12 +62,12 @@ function carried({
 			(isLarge ? 0.4 : 0) + (isLimit ? 0.2 : 0) - ((number ?? 100) < 5 && !isLimit && !isLarge ? 0.6 : 0)
 		);
 	}
-	if (kind === 'date') return date === undefined ? -0.6 : date.length === 4 ? -0.4 : 0.1;
+	if (kind === 'date') return date === undefined ? -0.6 : date.length === 4 ? -0.5 : 0.1;
 	if (kind === 'enumeration') {
 		const count = items?.length ?? 0;
 		return (count >= 4 ? 0.2 : 0) + (announced !== undefined ? 0.4 : 0) - (open ? 0.1 : 0);
 	}
-	if (kind === 'term') return gloss === undefined ? -0.2 : 0.6;
+	if (kind === 'term') return gloss === undefined ? -0.3 : 0.6;
 	if (kind === 'name') return office === undefined ? -0.3 : -0.1;
 	return kind === 'title' ? 0 : -0.2;
 }

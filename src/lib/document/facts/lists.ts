@@ -71,6 +71,12 @@ function listIn(clause: string, offset: number, sentence: string): List | undefi
 	const middle = parts.slice(1, -1);
 	// 等 in the middle: two lists in one clause, and no telling where the second begins.
 	if (middle.some((part) => part.text.includes('等'))) return undefined;
+	// So does a long part with a verb and 的 among short ones: 为甲、乙提供丁的戊、己、庚.
+	if (
+		middle.some(({ text }) => text.length > 8 && /.的/u.test(text)) &&
+		!middle.every(({ text }) => text.includes('的'))
+	)
+		return undefined;
 	const tail = lastItem(
 		last.text,
 		middle.map((part) => part.text)
@@ -81,7 +87,8 @@ function listIn(clause: string, offset: number, sentence: string): List | undefi
 	if (head === undefined) return undefined;
 	const items = [head, ...known].map((item) => item.trim());
 	// A last item that runs on into 这5个方面 is not certain to be one.
-	if (/[这该其]$/u.test(items.at(-1) ?? '') || items.some((item) => /^[是对]/u.test(item))) return undefined;
+	if (/[这该其]$/u.test(items.at(-1) ?? '') || items.some((item) => /^[是对]|的$/u.test(item)))
+		return undefined;
 	if (items.length > 12 || items.some((item) => item.length < 2 || item.length > 24)) return undefined;
 	if (new Set(items).size !== items.length || isUneven(items)) return undefined;
 	const start = offset + first.start + first.text.length - head.length;

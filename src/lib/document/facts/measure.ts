@@ -19,7 +19,7 @@ export function measured(sentence: string, { start, end, unit = '' }: Mention): 
 	if (!SELF_SAID.test(unit)) {
 		const behind = /^[\u4e00-\u9fff]{2,14}/u.exec(sentence.slice(end, end + 15))?.[0] ?? '';
 		const stop = STOP.exec(behind);
-		const noun = stop ? behind.slice(0, stop.index) : behind;
+		const noun = (stop ? behind.slice(0, stop.index) : behind).replace(/[作做获受共均都还也参]+$/u, '');
 		if (noun.length >= 2 && noun.length <= 10 && !EACH.test(noun)) return { measure: noun };
 	}
 	const before = /[\u4e00-\u9fff]{2,24}$/u.exec(sentence.slice(Math.max(0, start - 24), start))?.[0];

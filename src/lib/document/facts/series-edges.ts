@@ -36,7 +36,7 @@ const STARTS_IN =
 export const holdsVerb = (text: string): boolean =>
 	[...text.matchAll(VERB)].some(({ 0: word, index }) => index > 1 && !NOUNISH.test(word));
 const NOUNISH =
-	/^(?:规范|组织|服务|建设|保障|管理|监督|发展|培训|研究|宣传|检查|指导|动员|创新|交流|考核|评价|使用|保护|安排|支持|学习|调研|调整|分析|建立)/u;
+	/^(?:丰富|完善|集中|统筹|规范|组织|服务|建设|保障|管理|监督|发展|培训|研究|宣传|检查|指导|动员|创新|交流|考核|评价|使用|保护|安排|支持|学习|调研|调整|分析|建立)/u;
 
 /** Characters of an item, brackets and quotation marks not counted. */
 export function lastEnd(item: string): number {
@@ -50,7 +50,7 @@ const QUOTED = /^(?:“[^”]+”|《[^》]+》|‘[^’]+’)(?:[（(][^（()�
 export function leftEdge(
 	text: string,
 	others: readonly string[],
-	isClauseStart: boolean
+	{ isStart, isSecond }: { isStart: boolean; isSecond: boolean }
 ): { item: string; score: number } | undefined {
 	if (others.every((item) => QUOTED.test(item))) {
 		const quoted = /(?:“[^“”]+”|《[^《》]+》|‘[^‘’]+’)(?:[（(][^（()）]*[）)])?$/u.exec(text)?.[0];
@@ -63,8 +63,9 @@ export function leftEdge(
 		if (at >= 0 && at < reach.length && !insideMarks(reach, at))
 			edges.set(at, Math.max(edges.get(at) ?? 0, weight));
 	};
-	if (cut === 0) offer(0, STARTS_IN.test(reach) ? 0.6 : isClauseStart ? 1.5 : 1);
-	if (cut === 0) offer(openingVerb(reach)?.length ?? 0, 1.8);
+	if (cut === 0 && !isSecond) offer(0, STARTS_IN.test(reach) ? 0.6 : isStart ? 1.5 : 1);
+	const opening = cut === 0 && !isSecond ? openingVerb(reach) : undefined;
+	if (opening !== undefined) offer(opening.length, 1.8);
 	let end = -1;
 	for (const { 0: word, index } of reach.matchAll(VERB)) {
 		// 做优做强: the list begins behind the second of two verbs.
@@ -77,11 +78,13 @@ export function leftEdge(
 		offer(index + word.length, /[：:—]/u.test(word) ? 3 : 1.5);
 	const like = likeness(others);
 	const uniform = like.uniform ?? 0;
-	const isSure = like.count > 2 || like.suffix.length > 1;
+	const isSure = like.count > 2 || like.suffix.length > 1 || uniform === 4;
+	const nearest = uniform === 2 ? 2 : 1;
 	const near = [...edges.keys()].some(
-		(at) => reach.length - at > uniform && reach.length - at <= uniform + 2
+		(at) => reach.length - at > uniform && reach.length - at <= uniform + nearest
 	);
-	if (uniform > 1 && isSure && (uniform > 2 || !near)) offer(reach.length - uniform, 0);
+	const isSuffixed = like.suffix.length > 1;
+	if (uniform > 1 && isSure && (isSuffixed || !near)) offer(reach.length - uniform, isSuffixed ? 0.4 : 0);
 	if (like.prefix !== '') {
 		const at = reach.lastIndexOf(like.prefix);
 		if (at >= 0) offer(at, 1);
@@ -113,7 +116,7 @@ const COUNT_AFTER =
 const OPEN = /等(?!级|同|待|到|于|候|额|量|距|分|闲|值)(?<head>[\u4e00-\u9fff“”]{0,20})/u;
 /** What may follow a last item that does not end its clause. */
 const FOLLOWS =
-	/的|(?<!以)[上中下里](?=[\u4e00-\u9fff])|方面|工作|为(?!主)|于(?!是)|在|与|同(?!步|志|时|心)|相结合|相统一|结合|有机|全|一体|(?<!导|倾|转|走|面)向(?!心)|党的|将|已|均|都|共|共同|进行|时(?!间|代|期|刻|候|而|尚|效|空)|得到|得以|不断|更加|进一步|使|让|[（(]/gu;
+	/的|(?<!以)[上中下里](?=[\u4e00-\u9fff])|方面|工作|为(?!主)|于(?!是)|在|(?<![参赋给])与|同(?!步|志|时|心)|相结合|相统一|结合|有机|全|一体|(?<!导|倾|转|走|面)向(?!心)|党的|将|已|均|都|共|共同|进行|表彰|评选|时(?!间|代|期|刻|候|而|尚|效|空)|得到|得以|不断|更加|进一步|使|让|[（(]/gu;
 
 /** What the items are together, where it stands behind the last without 等: 公益性、服务性、实用性原则. */
 const HEAD_NOUN =
@@ -135,14 +138,7 @@ export function rightEdges(text: string, middle: readonly string[]): Tail[] {
 			);
 			if (scores.some((score) => score === undefined)) continue;
 			const mean = scores.reduce((sum: number, score) => sum + (score ?? 0), 0) / items.length;
-			const joined =
-				items.length > 1
-					? like.pairs > 0
-						? -0.4
-						: 0.4
-					: /(?<![总缓温平中调共])(?:和(?!谐)|以及|及(?!时))/u.test(last)
-						? -0.4
-						: 0;
+			const joined = joining(items, last, like);
 			tails.push({
 				items,
 				length: end + (rest.open === true ? 1 : 0),
@@ -191,16 +187,32 @@ export function rightEdges(text: string, middle: readonly string[]): Tail[] {
 	}
 	for (const { index } of reach.matchAll(VERB)) if (index > 1) offer(index, 0.9);
 	const noun = HEAD_NOUN.exec(text)?.[0];
-	if (noun !== undefined && !middle.some((item) => item.endsWith(noun.slice(-2))))
+	const bare = noun === undefined ? '' : text.slice(0, -noun.length);
+	const isVerbOnly = VERB_FIRST.exec(bare)?.[0] === bare;
+	if (
+		noun !== undefined &&
+		bare.length > 1 &&
+		!isVerbOnly &&
+		!middle.some((item) => item.endsWith(noun.slice(-2)))
+	)
 		offer(text.length - noun.length, 1.4, { head: noun });
 	const uniform = like.uniform ?? 0;
-	const near = tails.some(({ length }) => length >= uniform && length <= uniform + 1);
+	const near = tails.some(({ length }) => length >= uniform - 1 && length <= uniform + 1);
 	if (uniform > 1 && !near && like.prefix === '' && text.length - uniform > 3) offer(uniform, 0.6);
 	if (like.suffix !== '') {
 		const at = reach.indexOf(like.suffix, 1);
 		if (at > 0) offer(at + like.suffix.length, 1);
 	}
 	return tails;
+}
+
+/** Whether to read 和 in the last part as joining two items: 知情权、参与权和监督权, but 社会协同、企业和职工参与. */
+function joining(items: readonly string[], last: string, like: Likeness): number {
+	if (items.length === 1)
+		return /(?<![总缓温平中调共])(?:和(?!谐)|以及|及(?!时))/u.test(last) && like.pairs === 0 ? -0.4 : 0;
+	if (like.pairs > 0) return -0.4;
+	const isOdd = like.uniform === 4 && items.some((item) => item.length !== 4);
+	return isOdd ? -1 : 0.4;
 }
 
 /** The noun behind a list, as far as the next verb. */
@@ -220,7 +232,7 @@ function halvesOf(text: string): string[][] {
 		)
 	].flatMap(({ 0: word, index }) => {
 		const [a, b] = [text.slice(0, index), text.slice(index + word.length)];
-		return a.length >= 2 && b.length >= 2 ? [[a, b]] : [];
+		return a.length >= 2 && b.length >= 2 && !insideMarks(text, index) ? [[a, b]] : [];
 	});
 }
 
@@ -263,7 +275,12 @@ function likenessOf(item: string, like: Likeness): number | undefined {
 	if (length < 1 || (length < 2 && like.usual > 2)) return undefined;
 	if (like.least > 3 && length < like.least / 2) return undefined;
 	if (length > like.most + Math.max(4, like.usual * 0.6) || length < like.least - 4) return undefined;
-	if (/[，。；：]/u.test(item) || /^[的了是和与及在把将等]|(?:[的和及以]|(?<!参)与)$/u.test(item))
+	if (
+		/[，。；：]/u.test(item) ||
+		/^(?:[的了是和与及在把将等着]|好(?!人|事|友|书|评|习惯)|过(?!程|渡|敏))|(?:[的和及以]|(?<!参)与)$/u.test(
+			item
+		)
+	)
 		return undefined;
 	const off = Math.abs(length - like.usual);
 	const within = length >= like.least && length <= like.most;
@@ -271,7 +288,7 @@ function likenessOf(item: string, like: Likeness): number | undefined {
 	if (like.uniform !== undefined) score += length === like.uniform ? (like.count > 2 ? 1 : 0.7) : -0.6;
 	if (like.prefix !== '') score += item.startsWith(like.prefix) ? 1.2 : -0.6;
 	if (like.suffix !== '' && item.endsWith(like.suffix)) score += like.suffix.length > 1 ? 1.2 : 0.7;
-	const isVerb = VERB_FIRST.test(item);
+	const isVerb = VERB_FIRST.test(item) && !NOUNISH.test(item);
 	if (like.verbs * 2 > like.count) score += isVerb ? 0.9 : -0.9;
 	else if (like.verbs === 0 && isVerb) score -= like.count > 1 ? 1.3 : 0.9;
 	if (like.pairs * 2 > like.count) score += PAIRED.test(item) ? 0.9 : -0.9;

@@ -47,7 +47,7 @@ function seriesIn(clause: string, offset: number, sentence: string): List[] {
 	for (let at = 1; at < parts.length; at++) {
 		const isLast = at === parts.length - 1;
 		if (!isLast && !breaksSeries(parts, at)) continue;
-		const list = seriesOf(parts.slice(from, at + 1), offset, sentence);
+		const list = seriesOf(parts.slice(from, at + 1), offset, sentence, from > 0);
 		if (list) lists.push(list);
 		from = at;
 	}
@@ -65,7 +65,12 @@ function breaksSeries(parts: readonly Piece[], at: number): boolean {
 	return isLong && (holdsVerb(text) || /.的./u.test(text));
 }
 
-function seriesOf(parts: readonly Piece[], offset: number, sentence: string): List | undefined {
+function seriesOf(
+	parts: readonly Piece[],
+	offset: number,
+	sentence: string,
+	isSecond: boolean
+): List | undefined {
 	const [first, last] = [parts[0], parts.at(-1)];
 	if (!first || !last) return undefined;
 	const middle = parts.slice(1, -1).map((part) => part.text.trim());
@@ -74,12 +79,15 @@ function seriesOf(parts: readonly Piece[], offset: number, sentence: string): Li
 	for (const tail of tails) {
 		const known = [...middle, ...tail.items];
 		if (known.length < 2) continue;
-		const left = leftEdge(first.text, known, first.start === 0);
+		const left = leftEdge(isSecond ? afterOpen(first.text) : first.text, known, {
+			isStart: first.start === 0,
+			isSecond
+		});
 		if (!left) continue;
 		const score = left.score + tail.score;
 		if (!best || score > best.score) best = { head: left.item, tail, score };
 	}
-	if (!best || best.score < LEAST) return undefined;
+	if (!best || best.score < (middle.length === 0 ? LEAST + 0.8 : LEAST)) return undefined;
 	const items = [best.head, ...middle, ...best.tail.items].map((item) => item.trim());
 	if (!isPlausible(items, best.tail.open)) return undefined;
 	const start = offset + first.start + first.text.length - best.head.length;
@@ -97,6 +105,9 @@ function seriesOf(parts: readonly Piece[], offset: number, sentence: string): Li
 		...(head !== undefined && head !== '' && { head })
 	};
 }
+
+/** The first item of a second list stands behind the 等 that ended the first. */
+const afterOpen = (text: string): string => text.slice(text.lastIndexOf('等') + 1);
 
 /** Both ends together must be surer than a guess. */
 const LEAST = 4;
