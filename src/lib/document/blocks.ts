@@ -8,25 +8,38 @@ export function joinBlocks(print: Print): Block[] {
 	const blocks: Block[] = [];
 	const habits = readHabits(print);
 	let draft: Draft | undefined;
+	let aside: Block[] = [];
+	const finish = (): void => {
+		if (draft) blocks.push(finishDraft(draft));
+		draft = undefined;
+		blocks.push(...aside);
+		aside = [];
+	};
 	for (let at = 0; at < print.lines.length; at++) {
 		const line = print.lines[at];
 		if (line === undefined) continue;
 		const title = print.titles.get(at);
 		if (title) {
-			if (draft) blocks.push(finishDraft(draft));
-			draft = undefined;
+			finish();
 			const lines = print.lines.slice(at, at + title.count);
 			blocks.push({ ...finishDraft(draftOf(lines, ' ', false)), announced: title.entry });
 			at += title.count - 1;
 			continue;
 		}
+		if (line.aside) {
+			let to = at + 1;
+			while (print.lines[to]?.aside) to++;
+			aside.push({ ...finishDraft(draftOf(print.lines.slice(at, to), '', false)), isCaption: true });
+			at = to - 1;
+			continue;
+		}
 		if (draft && goesOn(draft, at, print, habits)) appendLine(draft, line, at, print);
 		else {
-			if (draft) blocks.push(finishDraft(draft));
+			finish();
 			draft = draftOf([line], '', isHead(blocks[blocks.length - 1]));
 		}
 	}
-	if (draft) blocks.push(finishDraft(draft));
+	finish();
 	return blocks;
 }
 

@@ -4,7 +4,8 @@ import { isMasthead } from './imprint.ts';
 import { isClauseName, type Habits } from './habits.ts';
 import type { Line } from './lines.ts';
 import { isHeadingMark } from './numerals.ts';
-import { isShort, LOST_INDENT, SET_ASIDE, type Setting } from './profile.ts';
+import { isShort, LOST_INDENT, SET_ASIDE } from './columns.ts';
+import type { Setting } from './profile.ts';
 import { isByline, isSpeaker } from './people.ts';
 import {
 	isAttribution,
@@ -24,7 +25,7 @@ export function goesOn(draft: Draft, at: number, print: Print, habits: Habits): 
 	if (line === undefined || before === undefined || setting === undefined) return false;
 	if (line.heading !== undefined || before.heading !== undefined) return false;
 	if (line.kind !== undefined || before.kind === 'table' || before.kind === 'code') return false;
-	if (cannotStart(line.text)) return true;
+	if (line.afterAside || cannotStart(line.text)) return true;
 	if (line.indent >= before.indent + SET_ASIDE) {
 		// The second line of a title stands further in the middle.
 		return (
@@ -45,7 +46,7 @@ export function goesOn(draft: Draft, at: number, print: Print, habits: Habits): 
 	if (standsAlone(draft, line, ended, full)) return false;
 	if (!'，、,'.includes(draft.tail.slice(-1))) {
 		if (setting.indented && line.indent >= 2 && wrapped) return false;
-		if (setting.blanksDecide && line.blanks > 0 && wrapped) return false;
+		if (setting.blanksDecide && line.blanks > 0 && wrapped && !isFlush(line, setting)) return false;
 	}
 	if (ended)
 		return wrapped ? endedGoesOn(draft, before, at, print, habits) : repeatedHead(draft, line, at, print) > 0;
@@ -84,6 +85,8 @@ function standsAlone(draft: Draft, line: Line, ended: boolean, full: boolean): b
 		return true;
 	if (text !== '' && !full && isSpeaker(text)) return true;
 	if (isByline(line.text) || (!full && isSalutation(line.text))) return true;
+	if (text !== '' && !full && /^[（(]/.test(line.text) && !/[（(]/.test(text.slice(-1)) && isTitleLike(text))
+		return true;
 	if (/日$/.test(line.text) && isDateLine(line.text) && (ended || draft.length < 40)) return true;
 	if (isCaption(line.text) && draft.length < 60 && !full) return true;
 	if (text !== '' && !full && isTitleLike(text) && isSubtitle(line.text)) return true;
@@ -94,13 +97,32 @@ function standsAlone(draft: Draft, line: Line, ended: boolean, full: boolean): b
 function endedGoesOn(draft: Draft, before: Line, at: number, print: Print, habits: Habits): boolean {
 	const line = print.lines[at];
 	const setting = print.settings[at - 1];
-	if (line === undefined || setting === undefined || isShortIn(draft, before, line, setting)) return false;
+	if (line === undefined || setting === undefined) return false;
+	if (isFlush(line, setting) && isNearlyFull(before, setting)) return true;
+	if (isShortIn(draft, before, line, setting) || isShortExactly(before, line, setting)) return false;
 	const mark = line.mark;
 	if (mark && (mark.kind !== 'lead' || habits.leadsOpenLines)) return false;
 	if (setting.indented && line.indent >= 2) return false;
 	if (line.blanks > 0 && setting.blanksCount) return false;
 	if (draft.mark && habits.headsAlone.has(draft.mark.kind) && isOneSentence(draft)) return false;
 	return !lostItsIndent(at, print) && !/^(?:——|【|□|●|■|◆)/.test(line.text);
+}
+
+/** Not indented in a print that indents its paragraphs; what stands between pages is no gap. */
+function isFlush(line: Line, setting: Setting): boolean {
+	return (
+		setting.indented && line.indent < 2 && (line.blanks === 0 || line.newPage) && !line.mark && !line.field
+	);
+}
+
+/** Where paragraphs are indented, a line that is not goes on with one that leaves no more than a long word free. */
+function isNearlyFull(before: Line, { ahead, behind }: Setting): boolean {
+	return before.indent + before.width >= Math.max(ahead ?? 0, behind ?? 0) - 6;
+}
+
+/** Where every line is set as full as can be, one word that would have fitted shows that a paragraph ended. */
+function isShortExactly(before: Line, line: Line, { exact }: Setting): boolean {
+	return exact !== undefined && isShort(before, line, exact + 1);
 }
 
 /** A line that goes on and yet stops two ideographs early was the first of its paragraph. */
@@ -173,11 +195,13 @@ function unendedGoesOn(
 		if (!wrapped && opensAlike(draft, line) && !print.cohesion(draft.tail, line.text)) return false;
 		if (wrapped && isFarShort(before, setting))
 			return isRestOfWord(line.text) || print.cohesion(draft.tail, line.text);
-		return !(mark && isHeadingMark(mark) && short && line.text.length <= 60 && !wrapped);
+		return !(mark && isHeadingMark(mark) && short && line.text.length <= 60);
 	}
 	if (wrapped && ((heading === 'numbered' && apart) || (heading === 'title' && alone))) return false;
 	if (wrapped && !short && !(mark && isHeadingMark(mark))) return true;
-	if (isRestOfWord(line.text) || (setting.indented && wrapped && line.indent < 2 && line.blanks === 0))
+	if (isRestOfWord(line.text)) return true;
+	if (mark && isHeadingMark(mark)) return false;
+	if (setting.indented && wrapped && line.indent < 2 && line.blanks === 0 && !isFarShort(before, setting))
 		return true;
 	if (wrapped) return heading === 'numbered' && continuesHeading(line, at, print);
 	return print.cohesion(draft.tail, line.text);

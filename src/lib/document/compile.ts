@@ -3,17 +3,19 @@ import { hashText } from '../base/hash.ts';
 import { buildArticles, type DraftArticle } from './articles.ts';
 import { findUnbalanced } from './balance.ts';
 import { joinBlocks } from './blocks.ts';
-import { countScripts } from './characters.ts';
+import { countScripts, endsSentence } from './characters.ts';
 import { measureCohesion } from './cohesion.ts';
 import { findContents } from './contents.ts';
 import type { Article, Document } from './document.ts';
 import { findFurniture } from './furniture.ts';
+import { markInterludes } from './interludes.ts';
 import { readLines, type Line } from './lines.ts';
 import { nameDocument } from './naming.ts';
 import { assignRoles } from './outline.ts';
 import { readSettings } from './profile.ts';
 import type { RawText } from './raw.ts';
 import { markTables } from './tables.ts';
+import { isTitleLike } from './roles.ts';
 import { findTitles } from './titles.ts';
 
 /** Repairs a text as it was read: whole paragraphs under their headings, in articles. Facts are not yet read. */
@@ -32,9 +34,13 @@ export function compileDocument(raw: RawText): Document {
 		}
 		const title = titles.get(at);
 		if (title) places.set(text.length, title);
-		text.push(line);
+		const above = furniture.lines.has(at - 1) ? text[text.length - 1] : undefined;
+		// What stood between was the page's: the gap says nothing where a sentence goes on behind it.
+		if (above === undefined) text.push(line);
+		else text.push({ ...line, newPage: true, ...(isTornLine(above) && { blanks: 0 }) });
 	});
 	markTables(text);
+	markInterludes(text);
 	const cohesion = measureCohesion(text);
 	const markdown = marksHeadings(raw);
 	const blocks = joinBlocks({
@@ -92,6 +98,12 @@ function withIds(drafts: readonly DraftArticle[]): Article[] {
 		const id = nextId('a', `${title}\n${built[0]?.id ?? ''}`);
 		return author === undefined ? { id, title, sections: built } : { id, title, author, sections: built };
 	});
+}
+
+/** Stops in the middle of a sentence and is no heading. */
+function isTornLine({ text, mark, heading, kind, field }: Line): boolean {
+	if (heading !== undefined || kind !== undefined || field || text.length < 10) return false;
+	return !endsSentence(text) && !/[：:]$/.test(text) && (!mark || text.length > 30) && !isTitleLike(text, 14);
 }
 
 /** Chinese unless Latin letters clearly prevail: an ideograph says as much as three of them. */

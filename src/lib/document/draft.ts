@@ -17,6 +17,7 @@ export interface Block {
 	announced?: { title: string; author?: string };
 	heading?: number;
 	kind?: Line['kind'];
+	isCaption?: true;
 }
 
 export interface Print {

@@ -89,6 +89,7 @@ function addPublication(lines: readonly Line[], publication: string, found: Set<
 /** 某某文件, the head of official paper: it stands over the number of the document. */
 function addLetterhead(lines: readonly Line[], found: Set<number>): void {
 	const number = lines.slice(0, 8).findIndex((line) => isDocumentNumber(line.text));
+	if (number >= 0) found.add(number);
 	for (let at = 0; at < number; at++) {
 		const line = lines[at];
 		if (line && line.heading === undefined && /(?:文\s?件|纪\s?要|通\s?报|函)$/.test(line.text))

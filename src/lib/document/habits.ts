@@ -1,7 +1,7 @@
 import type { Print } from './draft.ts';
 import { endsSentence } from './characters.ts';
 import type { Mark, MarkKind } from './numerals.ts';
-import { isShort } from './profile.ts';
+import { isShort } from './columns.ts';
 
 /** How this document numbers its text, where the line alone does not tell. */
 export interface Habits {

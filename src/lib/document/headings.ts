@@ -126,7 +126,7 @@ export function markUnnumbered(blocks: readonly Block[], roles: Role[]): void {
 			(follower.text.length > 45 ||
 				(follower.ended && follower.text.length > block.text.length) ||
 				(/[：:]$/.test(follower.text) && follower.text.length > block.text.length) ||
-				(signed && isTitleWhole(block.text)));
+				(isTitleWhole(block.text) && (signed || follower.lines[0]?.field === true)));
 		const addressed = isSalutation(follower.text) || (at < 6 && /[：:]$/.test(follower.text));
 		if (opens && (body || addressed || roles[next] === 'heading')) roles[at] = 'heading';
 	}

@@ -34,7 +34,8 @@ export function addImprint(lines: readonly Line[], found: Set<number>): void {
 	hits.forEach((at, i) => {
 		const near = at - (hits[i - 1] ?? -9) <= 4 || (hits[i + 1] ?? Infinity) - at <= 4;
 		const atEnd = at < 12 || at >= lines.length - 12;
-		if (!near && !(atEnd && isContact(lines[at]?.text ?? ''))) return;
+		const printed = /\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日 ?印发$/.test(lines[at]?.text ?? '');
+		if (!near && !printed && !(atEnd && isContact(lines[at]?.text ?? ''))) return;
 		found.add(at);
 		const next = lines[at + 1];
 		// “地址” on one line has its words on the next.

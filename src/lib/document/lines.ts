@@ -26,6 +26,10 @@ export interface Line {
 	mark: Mark | undefined;
 	/** 时间：…, 地点：…: a label and its value, complete without a stop. */
 	field?: true;
+	/** A caption in the middle of a sentence: the text goes on behind it. */
+	aside?: true;
+	/** Such a caption stood before it. */
+	afterAside?: true;
 	heading?: number;
 	kind?: RawLine['kind'];
 	/** The format itself begins a paragraph here. */

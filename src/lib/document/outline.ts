@@ -54,7 +54,7 @@ function ownRole(block: Block): Role {
 	if (block.kind === 'list-item' || block.kind === 'caption') return block.kind;
 	if (block.kind === 'table' || block.text.includes('\t')) return 'table';
 	if (block.heading !== undefined) return 'body';
-	if (isCaption(block.text)) return 'caption';
+	if (block.isCaption || isCaption(block.text)) return 'caption';
 	if (isAttribution(block.text)) return 'attribution';
 	return /^[•●▪■◆◇‣∙]\s?\S/.test(block.text) && !isByline(block.text) ? 'list-item' : 'body';
 }

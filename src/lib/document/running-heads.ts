@@ -56,7 +56,7 @@ export function addRunningHeads(lines: readonly Line[], found: Set<number>): voi
 	for (const list of places.values()) {
 		if (list.length === 1) {
 			const [at = 0] = list;
-			if (standsInSentence(lines, at, pageMarks)) found.add(at);
+			if (standsInSentence(lines, at, pageMarks) || standsApart(lines, at)) found.add(at);
 			continue;
 		}
 		if (list.length * LINES_A_PAGE > lines.length) continue;
@@ -95,6 +95,17 @@ function standsInSentence(lines: readonly Line[], at: number, pageMarks: Readonl
 	const [before, after] = [lines[above], lines[below]];
 	if (!line || !before || !after || line.mark || !isTitleLike(line.text, 40)) return false;
 	return isTorn(before) && line.width <= before.width * 0.8 && !after.mark && after.heading === undefined;
+}
+
+/** A few words with a gap over and under them in the middle of a sentence, where lines have no gaps. */
+function standsApart(lines: readonly Line[], at: number): boolean {
+	const [above, before, line, after, below] = lines.slice(Math.max(0, at - 2), at + 3);
+	if (at < 2 || !above || !before || !line || !after) return false;
+	if (line.blanks === 0 || after.blanks === 0 || before.blanks > 0 || (below && below.blanks > 0))
+		return false;
+	if (line.mark || line.field || !isTitleLike(line.text, 30) || after.mark || after.indent >= 2) return false;
+	if (line.heading !== undefined || after.heading !== undefined || !isTorn(before)) return false;
+	return before.width >= above.width * 0.9 && line.width <= before.width * 0.6;
 }
 
 function isTorn({ text, mark }: Line): boolean {

@@ -56,7 +56,7 @@ export function closeSpacedTitles(lines: { text: string; kind?: string }[]): voi
 }
 
 const SPACED_TITLE =
-	/^((?:第 ?[〇零一二三四五六七八九十百0-9]{1,4} ?[编篇章节][ \t]*)?)([\u4e00-\u9fff](?:[ \t][\u4e00-\u9fff]){1,3})$/;
+	/^((?:第 ?[〇零一二三四五六七八九十百0-9]{1,4} ?[编篇章节][ \t]*)?)([\u4e00-\u9fff](?:[ \t](?![摄文图]$)[\u4e00-\u9fff]){1,3})$/;
 
 /**
  * Takes out the spaces that only the printer needed: beside an ideograph or a wide mark. Between two

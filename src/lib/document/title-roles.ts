@@ -3,7 +3,7 @@ import { titleKey } from './contents.ts';
 import { isSignature } from './headings.ts';
 import type { OutlineContext, Role } from './outline.ts';
 import { isByline, isSpeaker } from './people.ts';
-import { SET_ASIDE } from './profile.ts';
+import { SET_ASIDE } from './columns.ts';
 import {
 	isAttribution,
 	isDateLine,

@@ -23,8 +23,6 @@ function read(printed: string, as: Print): string[] {
 
 function expected(parts: readonly Part[]): string[] {
 	const text = parts.filter(({ is }) => is !== 'furniture');
-	// The number of a paper is printed over its title and belongs to what is under it.
-	if (text[0]?.is === 'attribution' && text[1]) [text[0], text[1]] = [text[1], text[0]];
 	return text.map(({ is, level, text }) => {
 		const words = text.replace(/\u3000/g, ' ').replace(/(?<=[\u4e00-\u9fff]) (?=\d)/g, '');
 		if (is === 'title') return `title ${words}`;
