@@ -29,7 +29,7 @@ test('what is no text says so, and leaves the page ready for another file', asyn
 		[fileOf('blank.txt', ' \n\u3000\n\t\n'), '里面没有可读的文字'],
 		[large, '超过 .* 的上限'],
 		[fileOf('noise.txt', randomBytes(40_000)), '认不出'],
-		[fileOf('report.docx', Buffer.from(word.join(''), 'latin1')), '看起来是 Word、Excel 或 PPT 文件'],
+		[fileOf('report.docx', Buffer.from(word.join(''), 'latin1')), '不完整或已损坏'],
 		[fileOf('greeting.txt', '你好。'), '文字太少']
 	] as const)
 		await test.step(file.slice(folder.length + 1), async () => {

@@ -17,6 +17,9 @@ export const openPdf = openWith({
 	},
 	async readCharacterMap(name) {
 		const { resolve } = createRequire(import.meta.url);
-		return readFile(resolve(`pdfjs-dist/cmaps/${name}.bcmap`));
+		// Names come from the file.
+		return /^[\w-]+$/.test(name)
+			? readFile(resolve(`pdfjs-dist/cmaps/${name}.bcmap`)).catch(() => undefined)
+			: undefined;
 	}
 });

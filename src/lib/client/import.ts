@@ -84,9 +84,14 @@ async function runHere(
 	const cancelled = new Error('cancelled');
 	const { runJob } = await import('./compile/job.ts');
 	try {
-		return await runJob(job, onprogress, async () => {
-			await new Promise((resolve) => setTimeout(resolve));
-			if (signal?.aborted) throw cancelled;
+		return await runJob(job, {
+			onprogress,
+			async pause() {
+				await new Promise((resolve) => setTimeout(resolve));
+				if (signal?.aborted) throw cancelled;
+			},
+			// Its library is for workers only.
+			openPdf: () => Promise.resolve(refuse({ type: 'ReaderMissing' }))
 		});
 	} catch (error) {
 		if (error === cancelled) return refuse({ type: 'Cancelled' });

@@ -4,7 +4,7 @@ import { publicationFromCompiled } from '#lib/course/from-compiled.ts';
 import type { Publication } from '#lib/course/publication.ts';
 import { compileDocument } from '#lib/document/compile.ts';
 import { readFile, readText, type ReadRefused } from '#lib/reader/reader.ts';
-import { openPdf } from './open-pdf.ts';
+import type { OpenPdf } from '#lib/reader/pdf/source.ts';
 
 export type JobInput =
 	{ type: 'bytes'; bytes: ArrayBuffer; file: string } | { type: 'text'; text: string; file: string };
@@ -22,11 +22,17 @@ export type FromWorker =
 	| { type: 'done'; result: Result<Publication, JobRefused> }
 	| { type: 'broken'; message: string };
 
-/** From what was given to a course. `pause` lets go of the thread for a moment between the steps. */
+export interface JobTools {
+	onprogress: (progress: JobProgress) => void;
+	/** Lets go of the thread for a moment between the steps. */
+	pause: () => Promise<void>;
+	openPdf: OpenPdf;
+}
+
+/** From what was given to a course. */
 export async function runJob(
 	input: JobInput,
-	onprogress: (progress: JobProgress) => void,
-	pause: () => Promise<void>
+	{ onprogress, pause, openPdf }: JobTools
 ): Promise<Result<Publication, JobRefused>> {
 	onprogress({ step: 'reading', done: 0, total: 1 });
 	await pause();

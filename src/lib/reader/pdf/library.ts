@@ -23,8 +23,11 @@ interface LibraryPage {
 export interface PdfAssets {
 	/** Loads the library; fails where it was never loaded and there is no network. */
 	load(): Promise<PdfLibrary>;
-	/** One of the library's tables of Chinese, Japanese and Korean characters, by its name without ending. */
-	readCharacterMap(name: string): Promise<Uint8Array>;
+	/**
+	 * One of the library's tables of Chinese, Japanese and Korean characters, by its name without ending;
+	 * undefined for a name that it has not. Fails where it would have to be fetched and there is no network.
+	 */
+	readCharacterMap(name: string): Promise<Uint8Array | undefined>;
 }
 
 /** More runs than this on one page are no text that anybody set. */
@@ -39,11 +42,17 @@ export function openWith({ load, readCharacterMap }: PdfAssets): OpenPdf {
 		} catch {
 			return refuse({ type: 'ReaderMissing' });
 		}
+		let lacksMap = false;
 		/** The library asks through an object that it makes itself. */
 		class CharacterMaps {
 			fetch = async ({ kind, filename }: { kind: string; filename: string }): Promise<Uint8Array> => {
 				if (kind !== 'cMapUrl') throw new Error(`not needed for text: ${filename}`);
-				return readCharacterMap(filename.replace(/\.bcmap$/, ''));
+				const map = await readCharacterMap(filename.replace(/\.bcmap$/, '')).catch((error: unknown) => {
+					lacksMap = true;
+					throw error;
+				});
+				if (!map) throw new Error(`no such table: ${filename}`);
+				return map;
 			};
 		}
 		const task = library.getDocument({
@@ -64,7 +73,7 @@ export function openWith({ load, readCharacterMap }: PdfAssets): OpenPdf {
 			verbosity: 0
 		});
 		try {
-			return ok(sourceOf(await task.promise, () => task.destroy()));
+			return ok(sourceOf(await task.promise, { close: () => task.destroy(), lacksMap: () => lacksMap }));
 		} catch (error) {
 			await task.destroy();
 			return notOpened(error);
@@ -77,10 +86,14 @@ function notOpened(error: unknown): Result<never, PdfNotOpened> {
 	return refuse({ type: name === 'PasswordException' ? 'Locked' : 'Damaged' });
 }
 
-function sourceOf(document: LibraryDocument, close: () => Promise<void>): PdfSource {
+function sourceOf(
+	document: LibraryDocument,
+	{ close, lacksMap }: Pick<PdfSource, 'close' | 'lacksMap'>
+): PdfSource {
 	return {
 		pages: document.numPages,
 		close,
+		lacksMap,
 		async readPage(number) {
 			try {
 				return await readPage(await document.getPage(number));

@@ -183,6 +183,16 @@ describe('what no text comes out of', () => {
 		expect(result).toEqual({ ok: false, error: { type: 'ReaderMissing' } });
 	});
 
+	it('so are tables of characters that the file asks for; without them text would be lost', async () => {
+		const openWithoutMaps = openWith({
+			load: async () => import('pdfjs-dist/legacy/build/pdf.min.mjs'),
+			readCharacterMap: () => Promise.reject(new Error('offline'))
+		});
+		const chinese = pdfOf([stack([STATION], 72, 80, 36)]);
+		const result = await readFile(chinese, 'a.pdf', { openPdf: openWithoutMaps });
+		expect(result).toEqual({ ok: false, error: { type: 'ReaderMissing' } });
+	});
+
 	it('a page that unpacks to hundreds of megabytes is refused before it is unpacked', async () => {
 		const bomb = pdfOf([stack([STATION], 72, 80, 36)], {
 			packed: true,

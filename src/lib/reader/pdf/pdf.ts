@@ -38,6 +38,7 @@ export async function readPdf(
 			return refuse({ type: 'TooManyPages', pages: source.pages, limit: MOST_PAGES });
 		const pages = await readPages(source, onpage);
 		if (!pages) return refuse({ type: 'UnpacksTooLarge' });
+		if (source.lacksMap()) return refuse({ type: 'ReaderMissing' });
 		return hasTextLayer(pages) ? ok(linesOfPages(pages)) : refuse({ type: 'Scanned', pages: pages.length });
 	} finally {
 		await source.close();

@@ -24,6 +24,8 @@ export interface PdfSource {
 	pages: number;
 	/** Counted from 1. A page that is broken gives no runs. */
 	readPage(number: number): Promise<PdfPage>;
+	/** Whether a table of characters could not be fetched so far: pages read since lack text. */
+	lacksMap(): boolean;
 	close(): Promise<void>;
 }
 
