@@ -81,7 +81,10 @@ function framed({ words, value, after, time, isDated, isAlone }: Stretch, place:
 		/^[的和与及并、]|^[以为](?=\d)|[及]$|从[^，]*到$/u.test(words)
 	)
 		return undefined;
-	const frame = wordsIn(words + after) < 12 ? frameWithPart(place) : frameAlways(place);
+	const frame =
+		wordsIn(words + after) < 12 || /^\d{1,2}年[间来]/u.test(words)
+			? frameWithPart(place)
+			: frameAlways(place);
 	if (frame === undefined) return undefined;
 	const isTimed = time === undefined || (frame + words).includes(time) || TIME.test(words);
 	const before = isTimed ? words : `${time}，${words}`;
@@ -119,7 +122,8 @@ function settled(text: string, isDated: boolean): string {
 	return isDated ? plain.replace(/(?:全年|年内)(?=[\u4e00-\u9fff])/gu, '') : plain;
 }
 
-/** Further figures behind the one asked for are another question. */
+/** Further figures behind the one asked for are another question, unless one clause holds them all. */
 function trimmedAfter(after: string): string {
+	if (/\d[^、]*的[^、]*$/u.test(after)) return after;
 	return after.replace(/(?<=^[\u4e00-\u9fff（）()]{0,16})、[^，]*\d.*$/u, '');
 }

@@ -50,7 +50,7 @@ export function openingsOf(
 	const first = clauses.slice(since, own).find(({ text }) => bare(text) !== '') ?? piece;
 	const hangs = !isDone && subjectOf(clause) === undefined;
 	if (hangs && since > 0 && first === piece && scopeOf(clause) === undefined) return [];
-	if (hangs && first !== piece && /^(?:该|此|其|本[次项])/u.test(bare(first.text))) return [];
+	if (hangs && first !== piece && /^(?:该|此|其|本[次项])|当[天日]|现场/u.test(bare(first.text))) return [];
 	return clauseOpenings(earlier, { clause, isDone, start, isBare: at === start, isTold });
 }
 
@@ -71,6 +71,18 @@ function clauseOpenings(
 	const when = occasion === undefined ? '' : `${occasion}，`;
 	const lead = when + (subject ?? '') + (scopeOf(clause) === undefined ? (scope ?? '') : '');
 	const last = earlier.at(-1);
+	// 落实资金20万元: nothing but money, which went where the clause before tells.
+	if (
+		last &&
+		last.mark !== '、' &&
+		!isTold &&
+		contentOf(clause) <= 2 &&
+		mine === undefined &&
+		balanced(last.text)
+	) {
+		const whole = isDeed(bare(last.text)) ? (subjectBefore(earlier) ?? '') + bare(last.text) : last.text;
+		if (!isOpenEnded(last.text) && !NO_HEAD.test(bare(last.text))) return [{ lead: `${whole}，`, start }];
+	}
 	// What was reached, and by how much more than before, belongs to the clause before it.
 	if (last && last.mark !== '、' && FOLLOWS.test(clause)) {
 		const whole = isDeed(bare(last.text)) ? (subjectBefore(earlier) ?? '') + bare(last.text) : last.text;
@@ -86,7 +98,9 @@ function clauseOpenings(
 	const found: Opening[] = [];
 	if (head !== undefined) {
 		const isOwn = subject !== undefined && head.startsWith(subject);
-		found.push({ lead: `${when}${head}，${isOwn ? '' : lead.slice(when.length)}`, start });
+		const who = isOwn ? '' : lead.slice(when.length);
+		// 大会 wants its full name, which stands in front.
+		found.push({ lead: EVENT.test(who) ? `${when}${who}${head}，` : `${when}${head}，${who}`, start });
 	}
 	const isOfItsOwn = !isShort || earlier.length === 0 || mine !== undefined || lead !== '';
 	if (isOfItsOwn) found.push({ lead, start });
@@ -96,6 +110,9 @@ function clauseOpenings(
 			found.push({ lead: '', start: one.start });
 	return found;
 }
+
+/** What a text calls by its last word once it has named it. */
+const EVENT = /^(?:大会|论坛|大赛|竞赛|招聘会|活动)(?=[\u4e00-\u9fff]{2}|$)/u;
 
 /** When something was counted, where a clause of its own says so. */
 const OCCASION = /^[^，]{2,18}(?:期间|以来)$|^\d{1,2}年[间来]$/u;
@@ -154,8 +171,15 @@ function headOf(
 	return isDone ? fit.at(-1) : fit[0];
 }
 
+/** The subject of the last clause that has one; a bare 大会 is given its full name later. */
 function subjectBefore(earlier: readonly Clause[]): string | undefined {
-	return earlier.map(({ text }) => subjectOf(bare(text))).findLast((found) => found !== undefined);
+	return earlier
+		.map(
+			({ text }) =>
+				subjectOf(bare(text)) ??
+				/^(?:大会|论坛|大赛|竞赛|招聘会|活动)(?=[\u4e00-\u9fff]{2})/u.exec(bare(text))?.[0]
+		)
+		.findLast((found) => found !== undefined);
 }
 
 /** 共投入4.56万元，其中市总工会2.28万元: the whole is named with its part. */

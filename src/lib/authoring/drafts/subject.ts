@@ -13,8 +13,9 @@ export function subjectOf(text: string): string | undefined {
 		const end = index + noun.length;
 		// 一行赴全总调研: the organisation is where they went.
 		if (/[赴到对向为将把从由被与]|情况|综合|发现|以及/u.test(text.slice(0, end))) return undefined;
-		if (end >= 3 && openingVerb(text.slice(end)) !== undefined && balanced(text.slice(0, end)))
-			return text.slice(0, end);
+		const rest = text.slice(end).replace(/^(?:近日|日前|正式|始终|已经?|还|又|再次|首次|共)/u, '');
+		const acts = openingVerb(rest) !== undefined || ACTS.test(rest);
+		if (end >= 3 && acts && balanced(text.slice(0, end))) return text.slice(0, end);
 	}
 	return undefined;
 }
@@ -39,14 +40,17 @@ export function scopeOf(text: string): string | undefined {
 	)?.[0];
 }
 
+/** Verbs that follow a subject and hardly ever open a clause. */
+const ACTS = /^(?:主持|出席|听取|利用|采取|提出|计划|发放|拥有|获|荣|位于|始建|选|派|接收|配套|申报|捐)/u;
+
 /** Verbs that count something; elsewhere they are as often nouns. */
 const DEED =
-	/^(?:申报|推荐|下拨|配套|捐助|捐建|援建|让利|展示|采纳|实施|授牌|挂牌|审批|审核|登记|报送|上报|移送|查处|立案|办结|侦破|收治|接诊|接待|改造|新增|净增|减免|退税|引进|竣工|开工|通车|生产|销售|出口|进口|绿化|造林|播种)/u;
+	/^(?:采取|申报|推荐|下拨|配套|捐助|捐建|援建|让利|展示|采纳|实施|授牌|挂牌|审批|审核|登记|报送|上报|移送|查处|立案|办结|侦破|收治|接诊|接待|改造|新增|净增|减免|退税|引进|竣工|开工|通车|生产|销售|出口|进口|绿化|造林|播种)/u;
 
 /** Whether a clause opens with what is done, whoever does it. */
 export function isDeed(text: string): boolean {
 	const plain = text.replace(
-		/^(?:要|必须|应当?|依法|依规|有效|主动|着力|着重|持续|深刻|广泛|扎实|全面|大力|不断|继续|重点|高标准|常态化|一体)+/u,
+		/^(?:要|必须|应当?|依法|依规|有效|主动|着力|着重|持续|深刻|广泛|扎实|全面|大力|不断|继续|重点|高标准|常态化|一体|连续|先后|相继|陆续|每年|累计|共|还|又|并)+/u,
 		''
 	);
 	const verb = openingVerb(plain) ?? openingVerb(text) ?? DEED.exec(plain)?.[0];

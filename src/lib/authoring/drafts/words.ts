@@ -99,6 +99,8 @@ export function draftPlace(desk: Desk): Draft | undefined {
 	// A national meeting is held in the capital: nobody needs to have read it.
 	if (fact.value === '北京' && /中央|全国|中华|中国|全总/u.test(stem)) return undefined;
 	const isCity = CITIES.includes(fact.value);
+	// 福建省…在福州: cities of other provinces would be told at a glance.
+	if (isCity && /[\u4e00-\u9fff]{2}(?:省|自治区)/u.test(carrier.before + carrier.after)) return undefined;
 	const known = peers.like(fact).flatMap(({ value }) => (CITIES.includes(value) === isCity ? [value] : []));
 	const cities = isCity ? shuffled(CITIES, random).filter((city) => !fact.sentence.includes(city)) : [];
 	const others = chooseDistractors(fact.value, [...known, ...cities], stem);
