@@ -1,4 +1,5 @@
 import type { Fact } from '#lib/document/document.ts';
+import { findLists, type List } from '#lib/document/facts/lists.ts';
 import { figureOf } from './drafts/figures.ts';
 import { indexScopes, type Scope } from './drafts/scope.ts';
 import { indexSiblings, type Siblings } from './drafts/siblings.ts';
@@ -8,6 +9,8 @@ import type { Place } from './place.ts';
 export interface Peers {
 	/** Others of the same form, those of the same article first, then the nearest; from other sentences only. */
 	like(fact: Fact): Fact[];
+	/** The certain lists of a sentence; its facts come one after the other, and it is read once. */
+	listsOf(sentence: string): readonly List[];
 	/** Items of other lists. */
 	siblings: Siblings;
 	/** The part of the text that a stem can name around a place. */
@@ -28,7 +31,12 @@ export function indexPeers(facts: readonly Fact[]): Peers {
 		shelf.push(fact);
 		shelves.set(form, shelf);
 	}
+	let last: { sentence: string; lists: readonly List[] } | undefined;
 	return {
+		listsOf(sentence) {
+			if (last?.sentence !== sentence) last = { sentence, lists: findLists(sentence) };
+			return last.lists;
+		},
 		siblings: indexSiblings(facts),
 		scopeOf: indexScopes(),
 		like(fact) {

@@ -1,7 +1,6 @@
 import { shuffled } from '#lib/base/random.ts';
 import type { Fact } from '#lib/document/document.ts';
-import { findLists, type List } from '#lib/document/facts/lists.ts';
-import { findSeries } from '#lib/document/facts/series.ts';
+import type { List } from '#lib/document/facts/lists.ts';
 import { openingVerb } from '#lib/document/facts/words.ts';
 import { squeeze } from '../lint/finding.ts';
 import { dice } from '../lint/likeness.ts';
@@ -25,14 +24,29 @@ const MOST_SHOWN = 110;
 export function draftList(desk: Desk): Draft | undefined {
 	const { fact } = desk;
 	const list =
-		findLists(fact.sentence).find((found) => found.value === fact.value) ??
-		findSeries(fact.sentence).find((found) => found.value === fact.value && isSet(found.items)) ??
+		desk.peers.listsOf(fact.sentence).find((found) => found.value === fact.value) ??
+		setOf(fact) ??
 		clausesOf(fact);
 	if (list) return draftNamed(desk, list);
 	const word = /^一([是要])/u.exec(desk.fact.value)?.[1];
 	return word === undefined || topicOf(desk.place.section.heading) === undefined
 		? undefined
 		: draftPoints(desk.place, { word, items: desk.fact.items ?? [] }, desk.random);
+}
+
+/** An even set of whose ends there is no doubt, however the words around it run. */
+function setOf({ value, items = [], sentence, kind }: Fact): List | undefined {
+	const start = sentence.indexOf(value);
+	if (start < 0 || !isSet(items)) return undefined;
+	const end = start + value.length;
+	return {
+		kind,
+		value,
+		items: [...items],
+		start,
+		end,
+		open: /^等/u.test(sentence.slice(end)) || value.endsWith('等')
+	};
 }
 
 /** Parallel clauses that begin alike: 着力…，着力…，着力…. */
