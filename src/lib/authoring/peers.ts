@@ -133,11 +133,27 @@ const ASKED: Readonly<Record<string, string>> = {
 	方针: '什么方针',
 	标准: '什么标准',
 	战略: '什么战略',
-	主题教育: '哪项主题教育'
+	主题教育: '哪项主题教育',
+	教育: '哪项教育',
+	服务: '哪项服务',
+	试点: '哪项试点',
+	课堂: '哪个课堂',
+	栏目: '哪个栏目',
+	展览: '哪个展览',
+	培训: '哪项培训',
+	体系: '哪个体系'
 };
 const NOUN = Object.keys(ASKED)
 	.sort((a, b) => b.length - a.length)
 	.join('|');
+
+/** Words between a term and what it is: “法院+工会”劳动争议多元化解机制. */
+const OUTER = new RegExp(
+	`^(?<lead>的?[\\u4e00-\\u9fff]{0,12}?)(?<noun>${NOUN})(?=[，。；、”）]|$|的(?!是))`,
+	'u'
+);
+const NO_LEAD =
+	/[和与及或等在是为以从向对被把将了着过使让]|开展|参加|举办|组织|推动|推进|加强|深化|做好|获得|授予|提出|的.*的/u;
 
 /**
  * What a quoted term is, by the noun in or behind its quotation marks, and how to ask for it in its
@@ -153,9 +169,13 @@ export function termKind(fact: Fact): { noun: string; asked: string; outside: st
 	}
 	const inner = new RegExp(`(${NOUN})$`, 'u').exec(fact.value)?.[1];
 	if (inner) return { noun: inner, asked: ASKED[inner] ?? '', outside: '' };
-	const outer = new RegExp(
-		`^(?:的[\\u4e00-\\u9fff]{0,4}?|主题|专项|主题宣传|系列|特色|服务|奋斗)?(${NOUN})`,
-		'u'
-	).exec(behind);
-	return outer?.[1] ? { noun: `”${outer[1]}`, asked: ASKED[outer[1]] ?? '', outside: outer[0] } : undefined;
+	const outer = OUTER.exec(behind);
+	const { lead = '', noun = '' } = outer?.groups ?? {};
+	if (!outer || NO_LEAD.test(lead)) return undefined;
+	const which = (ASKED[noun] ?? '').slice(0, -noun.length);
+	// “…”主题宣传教育: what is asked for is the theme.
+	const asked = lead.startsWith('主题')
+		? `什么主题的${lead.slice(2)}${noun}`
+		: `${which}${lead.replace(/^的/u, '')}${noun}`;
+	return { noun: `”${noun}`, asked, outside: outer[0] };
 }

@@ -104,7 +104,9 @@ function withPart(carrier: Carrier, { peers, place }: Desk): Carrier | undefined
 	const lead = before.split(/[，；：]/u).at(-1) ?? '';
 	// 以甲、乙、丙 and no more: what is done with them is missing. 甲、乙、丙了: the last one is torn.
 	const isMissing = (/^[以把将]|[以把将从对]$/u.test(lead) && after === '') || /^[了着过]/u.test(after);
-	if (isBroken || isSlogan || isMissing) return undefined;
+	// 是对…的发展，具有…: whose, the stem does not say.
+	const isHeadless = /^(?:是|作为|成为|也是)|^[^，]*其(?![他中实余次])/u.test(before);
+	if (isBroken || isSlogan || isMissing || isHeadless) return undefined;
 	if (before.length >= 8 || (before.length >= 3 && before.length + after.length >= 18)) return carrier;
 	const scope = peers.scopeOf(place);
 	if (scope?.frame.includes('部分') === true && before.length >= 2) return { ...carrier, frame: scope.frame };
@@ -255,7 +257,7 @@ function askedWhole(list: List, { before, after }: Carrier, count: string): stri
 	const noun = SHARED_NOUNS.find(([end]) => items.every((item) => item.endsWith(end)));
 	const isEnd = /^(?:[，。；]|$)/u.test(after);
 	if (noun && isEnd) return `哪${count}${noun[1]}${after}`;
-	if (isNoun(after)) return `哪${count}项${after}`;
+	if (!after.startsWith('的') && isNoun(after)) return `哪${count}项${after}`;
 	// 加强甲、乙、丙: the verb has nothing but the list, so that “which three” can stand in its place.
 	const lead = before.split(/[，；：]/u).at(-1) ?? '';
 	const verb = lead.replace(/^(?:要|必须|应当?)?(?:持续|不断|着力|全面|切实|进一步)*/u, '');

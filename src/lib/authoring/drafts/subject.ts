@@ -29,7 +29,7 @@ function isNoSubject(text: string): boolean {
 	return (
 		openingVerb(text) !== undefined ||
 		isDeed(text) ||
-		/^(?:其|该|本|此|这|各单位|联合|会同|协调|\d)/u.test(text)
+		/^(?:要|应当?|必须|充分|高度|更加|切实|努力|其|该|本|此|这|各单位|联合|会同|协调|\d)/u.test(text)
 	);
 }
 

@@ -73,7 +73,7 @@ export function draftTerm(desk: Desk): Draft | undefined {
 			difficulty: 3
 		};
 	}
-	if (fact.value.length > 10 || /[·—\s]/u.test(fact.value)) return undefined;
+	if (fact.value.length > 10 || /[·—\s]/u.test(fact.value) || carrier.before === '') return undefined;
 	return {
 		type: 'fill-in',
 		stem: `${carrier.frame}${carrier.before}“____”${kind.outside}${carrier.after}。`,
@@ -116,7 +116,9 @@ export function draftPlace(desk: Desk): Draft | undefined {
 
 /** One of several side by side: the others would be right as well. */
 function isListed({ before, after }: { before: string; after: string }): boolean {
-	return /[、和及与”》]$/u.test(before) || /^(?:[、和及与“《]|以及|等)/u.test(after);
+	return (
+		/[、和及与”》]$|”[^，]{0,4}[和与及][^，]{0,6}$/u.test(before) || /^(?:[、和及与“《]|以及|等)/u.test(after)
+	);
 }
 
 /** 深入贯彻落实《…》 may be said of any law. */
