@@ -51,11 +51,24 @@ describe('lists', () => {
 	});
 
 	it('a set as even as this is one whatever stands around it; a torn one is none', () => {
-		const [question] = drafts([
-			'青山市图书馆让广大读者的获得感、幸福感、安全感更加充实、更有保障、更可持续。'
-		]);
+		const [question] = drafts(['青山市图书馆让广大读者的知情权、参与权、监督权更加有保障。']);
 		expect(question).toMatchObject({ type: 'fill-in' });
 		expect(drafts(['青山市图书馆以新面貌、新作风、新举措。'])).toEqual([]);
+	});
+
+	it('no blank stands in a row of kind words, and none so long that nobody hits it by the letter', () => {
+		const types = (...sentences: string[]) =>
+			sentences.flatMap((sentence) =>
+				Array.from({ length: 6 }, (_, n) => drafts([`第${n + 2}届馆务委员会${sentence}`])).flat()
+			);
+		const kind = types(
+			'使读者工作更有情感、更有温度、更有力量。',
+			'引导全体馆员讲好读者故事、讲好馆员故事、讲好城市故事。',
+			'努力做到围绕读者抓服务、围绕馆员抓培训、围绕馆舍抓安全。'
+		);
+		expect(kind.filter(({ type }) => type === 'fill-in')).toEqual([]);
+		const set = types('要求全体馆员不断提升管理能力、服务能力、研究能力、宣讲能力。');
+		expect(set.filter(({ type }) => type === 'fill-in').length).toBeGreaterThan(0);
 	});
 
 	it('clauses that begin alike are asked for by that word', () => {

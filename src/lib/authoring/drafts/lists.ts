@@ -164,11 +164,17 @@ function draftChoice({ list, carrier, explanation }: Setting, desk: Desk): Draft
 	};
 }
 
+/** Longer than this nobody hits an answer letter by letter. */
+const MOST_BLANK = 6;
+/** 更有温度、更有力量; 重大工程、重大项目: kind words in a row, of which one is as good as another. */
+const FILLER = /^(?:更|最|严的|新|重[大点要]|谈|珍惜|勇于|敢于|善于|亲自)|(?:故事|好)$/u;
+
 /** The missing one of a closed list whose items are made alike, so that the others call for it. */
 function draftBlank({ list, carrier, explanation }: Setting, { random }: Desk): Draft | undefined {
 	const { items, open } = list;
 	const isAlike = (sharedStart(items) ?? sharedEnd(items)) !== undefined;
 	if (open || !isAlike || items.length < 3 || items.length > 8) return undefined;
+	if (items.filter((item) => FILLER.test(item)).length > 1) return undefined;
 	const shown = (at: number, blank: string) =>
 		carrier.before + list.value.replace(items[at] ?? '', blank) + carrier.after;
 	const candidates = items.flatMap((item, at) => {
@@ -178,7 +184,7 @@ function draftBlank({ list, carrier, explanation }: Setting, { random }: Desk): 
 		return at > 0 &&
 			isSingle &&
 			word.length >= 2 &&
-			word.length <= 10 &&
+			word.length <= MOST_BLANK &&
 			!/《/u.test(item) &&
 			!rest.includes(squeeze(word))
 			? [at]
