@@ -6,6 +6,7 @@ import {
 	handIn,
 	importFile,
 	joinByLink,
+	publishAll,
 	register,
 	setUpOrganisation,
 	signIn,
@@ -37,7 +38,7 @@ test('a trainer publishes; a learner studies and is marked by the server; withdr
 	await test.step('the trainer imports a report and publishes it', async () => {
 		await signIn(office, saixue.address, trainer);
 		await importFile(office, saixue.address, 'tests/support/work-report.txt');
-		await office.getByRole('button', { name: '发布给本单位' }).click();
+		await publishAll(office);
 		await expect(office.getByText('已发布给海河市总工会。')).toBeVisible();
 	});
 	const ownCourse = office.url();

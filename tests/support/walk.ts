@@ -63,6 +63,15 @@ export async function importFile(page: Page, address: string, file: string): Pro
 	await expect(page).toHaveURL(/\/course\//);
 }
 
+/** From an own course's page: with all drafts, reviewed or not. */
+export async function publishAll(page: Page): Promise<void> {
+	await page.getByRole('button', { name: '发布给本单位' }).click();
+	const dialog = page.getByRole('dialog', { name: /^发布给/ });
+	await dialog.getByRole('radio', { name: /待审的草稿/ }).check({ force: true });
+	await dialog.getByRole('button', { name: '发布' }).click();
+	await expect(dialog).toBeHidden();
+}
+
 /** From a course's page to the first question. */
 export async function startQuiz(page: Page, preset = '快速 10 题'): Promise<void> {
 	await page.getByRole('link', { name: '限时答题' }).click();

@@ -5,7 +5,7 @@ import { PublicationSchema, publicationHash, type Publication } from '#lib/cours
 import type { PublicationEntry } from '#lib/wire/publications.ts';
 import type { App } from './app.svelte.ts';
 import { Outage } from './remote/request.ts';
-import { dropPublication, keepPublication, mergeListed, readPublication } from './store/courses.ts';
+import { dropPublication, keepPublication, mergeListed, readForStudy } from './store/courses.ts';
 import type { CourseRow } from './store/database.ts';
 import { live, type Live } from './store/live.ts';
 import { finishedByCourse } from './store/progress.ts';
@@ -55,9 +55,9 @@ function entryOf({ here, at: _, ...row }: CourseRow, finishedLessons: number): C
 	return { ...row, state: here === 1 ? 'here' : 'away', finishedLessons };
 }
 
-/** Null when the course is not on this device. */
+/** As one studies it; null when the course is not on this device. */
 export function course(app: App, id: string): Live<Publication | null> {
-	return live(app.stores, (store) => readPublication(store, id));
+	return live(app.stores, (store) => readForStudy(store, id));
 }
 
 /** Fetches a course, checks that it is the one its name promises, and keeps it. */

@@ -13,7 +13,7 @@ import { millis } from '#lib/base/time.ts';
 import type { App } from './app.svelte.ts';
 import { readAttempts, type AttemptEntry } from './quiz/attempts.ts';
 import type { Saved, Sitting } from './quiz/sitting.ts';
-import { readPublication } from './store/courses.ts';
+import { isOwn, keepAsked, readForStudy } from './store/courses.ts';
 import { live, type Live } from './store/live.ts';
 import type { SaveRefused } from './store/saving.ts';
 
@@ -27,7 +27,7 @@ export async function startQuiz(
 	{ shared }: { shared: boolean }
 ): Promise<Result<string, StartRefused>> {
 	const store = await app.stores.ready();
-	const publication = await readPublication(store, courseId);
+	const publication = await readForStudy(store, courseId);
 	if (!publication) return refuse({ type: 'CourseNotHere' });
 	const { random } = app.device;
 	const paper = drawPaper(blueprint, publication.bank, hashBytes(random(16)).slice(0, 16));
@@ -46,6 +46,7 @@ export async function startQuiz(
 		doubtful: false,
 		bridged: false
 	});
+	if (isOwn(courseId)) await keepAsked(store, attempt, publication, paper.value.items);
 	const body = { attempt, title: blueprint.title, course: courseId, shared, blueprint, paper: paper.value };
 	const draft = {
 		kind: 'attempt-started',

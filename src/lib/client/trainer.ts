@@ -8,6 +8,7 @@ import { refreshCourses } from './library.svelte.ts';
 import { withQuery } from './remote/remote.ts';
 import { Outage, type RemoteRefused } from './remote/request.ts';
 import { readPublication } from './store/courses.ts';
+import { reviewRows } from './store/reviews.ts';
 
 export type TrainerRefused =
 	| { type: 'Offline' }
@@ -17,17 +18,29 @@ export type TrainerRefused =
 	| { type: 'LastAdministrator' }
 	| { type: 'Invalid'; where: string };
 
-/** Gives the hash under which the course is known from now on. */
-export async function publish(app: App, courseId: string): Promise<Result<string, PublishRefused>> {
+/**
+ * Gives the hash under which the course is known from now on. A version published before leaves the
+ * organisation's list; devices that fetched it keep it.
+ * @param which `reviewed`: only questions that a trainer accepted; `all`: also the drafts that wait
+ */
+export async function publish(
+	app: App,
+	courseId: string,
+	which: 'reviewed' | 'all'
+): Promise<Result<string, PublishRefused>> {
 	const organisation = app.membership?.organisation;
 	if (organisation === undefined) return refuse({ type: 'NotAllowed' });
 	const store = await app.stores.ready();
-	const publication = await readPublication(store, courseId);
-	if (!publication) return refuse({ type: 'CourseNotHere' });
+	const compiled = await readPublication(store, courseId);
+	if (!compiled) return refuse({ type: 'CourseNotHere' });
+	const { givenToLearners } = await import('./reviewed.ts');
+	const publication = givenToLearners(compiled, await reviewRows(store.db, courseId), which);
 	const published = await asking(() => app.remote.publish(organisation, publication));
 	if (!published.ok) return published;
 	const hash = publicationHash(publication);
+	const before = (await store.db.courses.get(courseId))?.publishedHash;
 	await store.db.courses.update(courseId, { publishedHash: hash });
+	if (before !== undefined && before !== hash) await asking(() => app.remote.withdraw(before, organisation));
 	await refreshCourses(app);
 	return ok(hash);
 }

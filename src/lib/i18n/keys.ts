@@ -2,9 +2,11 @@ import type account from './locales/zh-CN/account.json';
 import type common from './locales/zh-CN/common.json';
 import type course from './locales/zh-CN/course.json';
 import type home from './locales/zh-CN/home.json';
+import type lint from './locales/zh-CN/lint.json';
 import type library from './locales/zh-CN/library.json';
 import type me from './locales/zh-CN/me.json';
 import type quiz from './locales/zh-CN/quiz.json';
+import type review from './locales/zh-CN/review.json';
 import type results from './locales/zh-CN/results.json';
 import type sentence from './locales/zh-CN/sentence.json';
 
@@ -13,11 +15,13 @@ interface Words {
 	common: typeof common;
 	home: typeof home;
 	library: typeof library;
+	lint: typeof lint;
 	course: typeof course;
 	quiz: typeof quiz;
 	account: typeof account;
 	me: typeof me;
 	results: typeof results;
+	review: typeof review;
 	sentence: typeof sentence;
 }
 export type Room = keyof Words;
@@ -27,11 +31,13 @@ export const ROOMS = [
 	'common',
 	'home',
 	'library',
+	'lint',
 	'course',
 	'quiz',
 	'account',
 	'me',
 	'results',
+	'review',
 	'sentence'
 ] as const satisfies Room[];
 

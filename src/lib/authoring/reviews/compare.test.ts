@@ -122,6 +122,27 @@ describe('a document imported again', () => {
 		});
 	});
 
+	it('leaves a question alone that rests on a part of a sentence which still stands', () => {
+		const part = (publication: Publication): Publication => {
+			const [first] = publication.bank.questions;
+			const source = { document: 'd-1', section: 's-1', sentence: '一是建站，二是办校' };
+			return first
+				? { ...publication, bank: { ...publication.bank, questions: [{ ...first, source }] } }
+				: publication;
+		};
+		const before = part(publicationOf(['要做两件事：一是建站，二是办校。']));
+		const after = {
+			...publicationOf(['要做两件事：一是建站，二是办校。', '另加一句。']),
+			bank: { ...before.bank, questions: [] }
+		};
+		const reviews = reviewsOf(acceptAll(before));
+		expect(deskItems(before, reviews)[0]?.place?.paragraph.text).toContain('要做两件事');
+		expect(compareCompiled(before, after, reviews)).toMatchObject({
+			flagged: { changed: 0, gone: 0 },
+			kept: 1
+		});
+	});
+
 	it('is compared in time near to linear', () => {
 		const sentences = (n: number, year: number) =>
 			Array.from({ length: n }, (_, at) => `${year}年第${at * 37}号馆新增图书${at * 91 + 7}册，全部上架。`);

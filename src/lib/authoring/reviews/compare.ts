@@ -30,6 +30,12 @@ export function compareCompiled(old: Publication, next: Publication, reviews: Re
 	const after = new Map(next.bank.questions.map((question) => [question.id, question]));
 	const places = placesOf(next.document);
 	const lookFor = closestAmongNew(old, next);
+	// Only a part of a sentence is looked for letter by letter.
+	const isWhole = placesOf(old.document).has;
+	const stillStands = (was: string, section?: string) =>
+		places.has(was) ||
+		(!isWhole(was) &&
+			places.find({ document: '', ...(section !== undefined && { section }), sentence: was }) !== undefined);
 
 	const carried: Carried[] = [];
 	const changed: Comparison['changed'] = [];
@@ -49,7 +55,7 @@ export function compareCompiled(old: Publication, next: Publication, reviews: Re
 			}
 			continue;
 		}
-		const stands = was === '' || places.has(was);
+		const stands = was === '' || stillStands(was, draft.source?.section);
 		const now = stands ? was : lookFor(was);
 		const change = stands ? undefined : now === undefined ? 'gone' : 'changed';
 		const found = now !== undefined && now !== '' ? sourceOf(next, draft, now) : undefined;

@@ -66,10 +66,19 @@ function stateOf(decision: Decision | undefined, question: Question, draft: Ques
 	return canonicalJson(question) === canonicalJson(draft) ? 'accepted' : 'edited';
 }
 
-/** What was written at the desk keeps the proof of its draft, wherever that stands now. */
-function withSource({ source: _, ...question }: Question, source: Question['source']): Question {
-	return source ? { ...question, source } : question;
+/**
+ * What was written at the desk keeps the proof of its draft, wherever that stands now. The same object for
+ * the same question, so that nothing is checked twice.
+ */
+function withSource(written: Question, source: Question['source']): Question {
+	const held = sourced.get(written);
+	if (held && held.source === source) return held;
+	const { source: _, ...question } = written;
+	const made: Question = source ? { ...question, source } : question;
+	sourced.set(written, made);
+	return made;
 }
+const sourced = new WeakMap<Question, Question>();
 
 function warningsAbout(warnings: readonly DocumentWarning[], sentence = ''): DocumentWarning[] {
 	if (sentence === '') return [];
@@ -96,6 +105,8 @@ export interface DeskCounts {
 	fresh: number;
 	/** Reviewed and in use. */
 	ready: number;
+	/** Reviewed, but out of use until someone looks at it again. */
+	held: number;
 }
 
 /** What is flagged counts as reviewed only once it was looked at again. */
@@ -109,7 +120,8 @@ export function countItems(items: readonly DeskItem[]): DeskCounts {
 		waiting: 0,
 		flagged: 0,
 		fresh: 0,
-		ready: 0
+		ready: 0,
+		held: 0
 	};
 	for (const item of items) {
 		counts[item.state] += 1;
@@ -117,6 +129,7 @@ export function countItems(items: readonly DeskItem[]): DeskCounts {
 		else counts.reviewed += 1;
 		if (item.fresh) counts.fresh += 1;
 		if (isInUse(item, false)) counts.ready += 1;
+		if (item.carried && item.flag && item.state !== 'rejected') counts.held += 1;
 	}
 	return counts;
 }

@@ -212,6 +212,10 @@ function onceEach(issues: readonly FormIssue[]): FormIssue[] {
 	return [...new Map(issues.map((issue) => [issue.where, issue])).values()];
 }
 
+export function replacedAt<Item>(items: readonly Item[], at: number, value: Item): Item[] {
+	return items.map((item, other) => (other === at ? value : item));
+}
+
 export function withOption(form: QuestionForm): QuestionForm {
 	return { ...form, options: [...form.options, ''], right: [...form.right, false] };
 }

@@ -13,9 +13,12 @@ export interface SentencePlace {
 }
 
 export interface Places {
-	/** Whether these very sentences stand one after the other, or each somewhere. */
-	has(sentence: string): boolean;
-	/** Where the first sentence of a citation stands, in the cited section if it does. */
+	/** Whether all these are whole sentences of the document. */
+	has(sentences: string): boolean;
+	/**
+	 * Where the first sentence of a citation stands, in the cited section if it does; of a part of a
+	 * sentence, the paragraph that holds it.
+	 */
 	find(source: Source): SentencePlace | undefined;
 	/** Every sentence once, in reading order. */
 	sentences(): Iterable<[string, SentencePlace]>;
@@ -27,11 +30,14 @@ export function placesOf(document: Document): Places {
 	if (held) return held;
 	const bySentence = new Map<string, SentencePlace>();
 	const inSection = new Map<string, SentencePlace>();
+	const all: SentencePlace[] = [];
+	const found = new Map<string, SentencePlace | undefined>();
 	let at = 0;
 	for (const article of document.articles)
 		for (const section of article.sections)
 			for (const paragraph of section.paragraphs) {
 				const place = { article, section, paragraph, at: at++ };
+				all.push(place);
 				for (const sentence of sentencesOf(paragraph.text)) {
 					if (!bySentence.has(sentence)) bySentence.set(sentence, place);
 					const key = `${section.id}|${sentence}`;
@@ -40,12 +46,19 @@ export function placesOf(document: Document): Places {
 			}
 	const places: Places = {
 		has: (sentence) => {
-			const all = sentencesOf(sentence);
-			return all.length > 0 && all.every((one) => bySentence.has(one));
+			const units = sentencesOf(sentence);
+			return units.length > 0 && units.every((one) => bySentence.has(one));
 		},
 		find: ({ section = '', sentence = '' }) => {
 			const [first = ''] = sentencesOf(sentence);
-			return inSection.get(`${section}|${first}`) ?? bySentence.get(first);
+			const whole = inSection.get(`${section}|${first}`) ?? bySentence.get(first);
+			if (whole || sentence === '') return whole;
+			const key = `${section}|${sentence}`;
+			if (!found.has(key)) {
+				const holding = all.filter(({ paragraph }) => paragraph.text.includes(sentence));
+				found.set(key, holding.find((place) => place.section.id === section) ?? holding[0]);
+			}
+			return found.get(key);
 		},
 		sentences: () => bySentence
 	};

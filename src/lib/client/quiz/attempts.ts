@@ -1,8 +1,8 @@
+import type { Publication } from '#lib/course/publication.ts';
 import type { LoggedEvent } from '#lib/log/event.ts';
-import type { Bank } from '#lib/question/question.ts';
 import { foldAttempt, type Attempt } from '#lib/quiz/attempt.ts';
 import { claimedResult, markAttempt, type AttemptResult } from '#lib/quiz/result.ts';
-import { readPublication } from '../store/courses.ts';
+import { readAskedBank, readPublication } from '../store/courses.ts';
 import type { Store } from '../store/store.ts';
 
 export interface AttemptEntry {
@@ -28,17 +28,18 @@ export async function readAttempts(store: Store): Promise<AttemptEntry[]> {
 			if (held) held.push(event);
 			else byAttempt.set(id, [event]);
 		});
-	const banks = new Map<string, Bank | undefined>();
-	const bankOf = async (course: string) => {
-		if (!banks.has(course)) banks.set(course, (await readPublication(store, course))?.bank);
-		return banks.get(course);
+	const courses = new Map<string, Publication | null>();
+	const bankOf = async (attempt: string, course: string) => {
+		if (!courses.has(course)) courses.set(course, await readPublication(store, course));
+		const publication = courses.get(course);
+		return publication && readAskedBank(store, attempt, publication);
 	};
 	const entries: AttemptEntry[] = [];
 	for (const [id, events] of byAttempt) {
 		const attempt = foldAttempt(id, events);
 		if (!attempt) continue;
 		const { title, course: courseId } = attempt.started;
-		const bank = attempt.handedIn && (await bankOf(courseId));
+		const bank = attempt.handedIn && (await bankOf(id, courseId));
 		const result = bank ? markAttempt(attempt, bank) : claimedResult(attempt);
 		entries.push({
 			attempt,

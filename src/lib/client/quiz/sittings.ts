@@ -1,7 +1,7 @@
 import type { LoggedEvent } from '#lib/log/event.ts';
 import { foldAttempt } from '#lib/quiz/attempt.ts';
 import type { App } from '../app.svelte.ts';
-import { openAttemptIds, readPublication } from '../store/courses.ts';
+import { openAttemptIds, readAskedBank, readPublication } from '../store/courses.ts';
 import type { Store } from '../store/store.ts';
 import { watch } from '../store/watch.ts';
 import { Sitting } from './sitting.ts';
@@ -152,7 +152,8 @@ async function readAttempt(store: Store, id: string) {
 	const events = await store.db.events.where('body.attempt').equals(id).toArray();
 	const course = events.find(({ kind }) => kind === 'attempt-started')?.body.course;
 	const publication = typeof course === 'string' ? await readPublication(store, course) : null;
-	return { events, publication };
+	if (!publication) return { events, publication };
+	return { events, publication: { ...publication, bank: await readAskedBank(store, id, publication) } };
 }
 
 /** Also those that a clock ended too early, as the server found out: the fold lets them go on. */

@@ -1,7 +1,8 @@
 import type { LoggedEvent } from '#lib/log/event.ts';
 import { outboxRow } from './append.ts';
-import type { CourseRow, PlaceRow, PublicationRow, TimingRow } from './database.ts';
+import type { AskedRow, CourseRow, PlaceRow, PublicationRow, ReviewRow, TimingRow } from './database.ts';
 import { readMeta, writeMeta } from './meta.ts';
+import { nextSeq } from './reviews.ts';
 import type { Store } from './store.ts';
 
 /**
@@ -82,20 +83,26 @@ interface Rest {
 	publications: PublicationRow[];
 	places: PlaceRow[];
 	timings: TimingRow[];
+	reviews: ReviewRow[];
+	asked: AskedRow[];
 }
 
 async function readRest({ db }: Store): Promise<Rest> {
-	const [courses, publications, places, timings] = await Promise.all([
+	const [courses, publications, places, timings, reviews, asked] = await Promise.all([
 		db.courses.toArray(),
 		db.publications.toArray(),
 		db.places.toArray(),
-		db.timings.toArray()
+		db.timings.toArray(),
+		db.reviews.orderBy('[course+seq]').toArray(),
+		db.asked.toArray()
 	]);
-	return { courses, publications, places, timings };
+	return { courses, publications, places, timings, reviews, asked };
 }
 
-async function copyRest({ courses, publications, places, timings }: Rest, { db }: Store): Promise<void> {
-	await db.dexie.transaction('rw', db.courses, db.publications, db.places, db.timings, async () => {
+async function copyRest(rest: Rest, { db }: Store): Promise<void> {
+	const { courses, publications, places, timings, reviews, asked } = rest;
+	const tables = [db.courses, db.publications, db.places, db.timings, db.reviews, db.asked];
+	await db.dexie.transaction('rw', tables, async () => {
 		for (const course of courses) {
 			const held = await db.courses.get(course.id);
 			if (!held || held.here === 0) await db.courses.put({ ...held, ...course });
@@ -104,6 +111,11 @@ async function copyRest({ courses, publications, places, timings }: Rest, { db }
 			if (!(await db.publications.get(publication.id))) await db.publications.put(publication);
 		await db.places.bulkPut(places);
 		await db.timings.bulkPut(timings);
+		await db.asked.bulkPut(asked);
+		// After what the account decided itself, under the same ids: nothing is taken twice.
+		for (const row of reviews)
+			if (!(await db.reviews.get(row.id)))
+				await db.reviews.add({ ...row, seq: await nextSeq(db, row.course) });
 	});
 }
 
@@ -112,8 +124,9 @@ async function copyRest({ courses, publications, places, timings }: Rest, { db }
  * with it, so that the person's next start takes that too; else the next guest starts as another device.
  */
 async function remove({ db }: Store, events: readonly LoggedEvent[], rest: Rest): Promise<void> {
-	const { courses, publications, places, timings } = rest;
-	const tables = [db.events, db.outbox, db.courses, db.publications, db.places, db.timings, db.meta];
+	const { courses, publications, places, timings, reviews, asked } = rest;
+	const kept = [db.courses, db.publications, db.places, db.timings, db.reviews, db.asked];
+	const tables = [db.events, db.outbox, db.meta, ...kept];
 	await db.dexie.transaction('rw', tables, async () => {
 		const ids = events.map(({ id }) => id);
 		await db.events.bulkDelete(ids);
@@ -122,6 +135,8 @@ async function remove({ db }: Store, events: readonly LoggedEvent[], rest: Rest)
 		await db.publications.bulkDelete(publications.map(({ id }) => id));
 		await db.places.bulkDelete(places.map(({ course, lesson }) => [course, lesson]));
 		await db.timings.bulkDelete(timings.map(({ attempt }) => attempt));
+		await db.reviews.bulkDelete(reviews.map(({ id }) => id));
+		await db.asked.bulkDelete(asked.map(({ attempt }) => attempt));
 		if ((await db.events.count()) === 0) await db.meta.clear();
 	});
 }

@@ -2,6 +2,7 @@ import { parseJson } from '#lib/base/parse.ts';
 import type { Result } from '#lib/base/result.ts';
 import { PublicationSchema, type Publication } from '#lib/course/publication.ts';
 import type { CourseRow } from './database.ts';
+import { ofCourse, reviewRows } from './reviews.ts';
 import { saving, type SaveRefused } from './saving.ts';
 import type { Store } from './store.ts';
 
@@ -25,6 +26,51 @@ export async function readPublication(store: Store, id: string): Promise<Publica
 	return publication.value;
 }
 
+/** Whether a course was imported on this device; all others never change. */
+export function isOwn(id: string): boolean {
+	return id.startsWith('own-');
+}
+
+/** Keeps the questions of an attempt on an own course as they are now. */
+export async function keepAsked(
+	{ db }: Store,
+	attempt: string,
+	{ bank }: Publication,
+	drawn: readonly { question: string }[]
+): Promise<void> {
+	const ids = new Set(drawn.map(({ question }) => question));
+	await db.asked.put({ attempt, questions: bank.questions.filter(({ id }) => ids.has(id)) });
+}
+
+/**
+ * The bank by which an attempt is shown and marked: of an own course the questions as they were asked,
+ * whatever was reviewed or imported since.
+ */
+export async function readAskedBank(
+	store: Store,
+	attempt: string,
+	{ bank }: Publication
+): Promise<Publication['bank']> {
+	const asked = (await store.db.asked.get(attempt))?.questions;
+	if (!asked) return bank;
+	const ids = new Set(asked.map(({ id }) => id));
+	return { ...bank, questions: [...asked, ...bank.questions.filter(({ id }) => !ids.has(id))] };
+}
+
+/**
+ * As one studies it on this device: of an own course without what was rejected at the review desk, and as
+ * it was edited there.
+ */
+export async function readForStudy(store: Store, id: string): Promise<Publication | null> {
+	const publication = await readPublication(store, id);
+	if (!publication) return null;
+	const rows = isOwn(id) ? await reviewRows(store.db, id) : [];
+	if (rows.length === 0) return publication;
+	// Last, and wrapped, so that a live query goes on following what was read before.
+	const { studied } = await Promise.resolve(import('../reviewed.ts'));
+	return studied(publication, rows);
+}
+
 /** Reading and checking a large course takes a moment, so the last few are kept as they came out of it. */
 const parsed = new Map<string, { stamp: string; publication: Publication }>();
 const MOST_PARSED = 4;
@@ -45,14 +91,16 @@ export function keepPublication(
 	);
 }
 
-/** One's own course goes for good; another one stays in the list and can be fetched again. */
+/** One's own course goes for good, with all that was reviewed in it; another one stays in the list and can be fetched again. */
 export async function dropPublication(store: Store, id: string): Promise<void> {
 	const { db } = store;
-	await db.dexie.transaction('rw', db.courses, db.publications, async () => {
+	await db.dexie.transaction('rw', db.courses, db.publications, db.reviews, async () => {
 		await db.publications.delete(id);
 		const course = await db.courses.get(id);
-		if (course?.kind === 'own') await db.courses.delete(id);
-		else if (course) await db.courses.put({ ...course, here: 0 });
+		if (course?.kind === 'own') {
+			await db.courses.delete(id);
+			await ofCourse(db, id).delete();
+		} else if (course) await db.courses.put({ ...course, here: 0 });
 	});
 }
 

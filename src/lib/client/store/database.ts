@@ -1,6 +1,7 @@
 import type { Dexie, liveQuery, Table } from 'dexie';
 import type { Millis } from '#lib/base/time.ts';
 import type { LoggedEvent } from '#lib/log/event.ts';
+import type { Question } from '#lib/question/question.ts';
 import type { Reading } from '#lib/quiz/clock.ts';
 
 /**
@@ -63,6 +64,22 @@ export interface TimingRow {
 	bridged: boolean;
 }
 
+/** One act at the review desk of an own course, as `authoring/reviews.ts` reads it. Never changed, only added to. */
+export interface ReviewRow {
+	id: string;
+	course: string;
+	/** 1, 2, 3 … within the course. */
+	seq: number;
+	at: Millis;
+	act: unknown;
+}
+
+/** The questions of an attempt on an own course as they were asked: the course itself may be reviewed on. */
+export interface AskedRow {
+	attempt: string;
+	questions: Question[];
+}
+
 export interface MetaRow {
 	key: string;
 	value: unknown;
@@ -79,6 +96,8 @@ export interface Database {
 	places: Table<PlaceRow, [string, string]>;
 	timings: Table<TimingRow, string>;
 	meta: Table<MetaRow, string>;
+	reviews: Table<ReviewRow, string>;
+	asked: Table<AskedRow, string>;
 }
 
 /** Raised when an older app must no longer write anything but raw events. */
@@ -101,6 +120,7 @@ export function defineDatabase(dexie: Dexie, follow: typeof liveQuery): Database
 		timings: 'attempt',
 		meta: 'key'
 	});
+	dexie.version(2).stores({ reviews: 'id, &[course+seq]', asked: 'attempt' });
 	return {
 		dexie,
 		liveQuery: follow,
@@ -111,7 +131,9 @@ export function defineDatabase(dexie: Dexie, follow: typeof liveQuery): Database
 		publications: dexie.table('publications'),
 		places: dexie.table('places'),
 		timings: dexie.table('timings'),
-		meta: dexie.table('meta')
+		meta: dexie.table('meta'),
+		reviews: dexie.table('reviews'),
+		asked: dexie.table('asked')
 	};
 }
 
