@@ -30,6 +30,8 @@ const SET_PHRASES = (
 	.split('|')
 	.flatMap((phrases, at) => (at === 0 ? phrases.trim().split(/\s+/u) : [phrases]));
 
+const LONGEST_PHRASE = 20;
+
 /** What a type of question needs to be answerable. */
 export const FORM_RULES: readonly ItemRule[] = [
 	{
@@ -111,13 +113,13 @@ function fixedPhrases({ stem, key }: FillIn): Complaint[] {
 	});
 	filled = (filled + stem.slice(last)).toLowerCase();
 	return spans.flatMap(([from, to], at) => {
+		const near = Math.max(0, from - LONGEST_PHRASE);
+		const around = filled.slice(near, to + LONGEST_PHRASE);
 		const phrase = SET_PHRASES.find((one) => {
-			for (let start = filled.indexOf(one); start >= 0; start = filled.indexOf(one, start + 1)) {
-				const end = start + one.length;
-				// What is given of the phrase must stand outside the blank.
-				if (start < to && end > from && (start < from || end > to)) return true;
-			}
-			return false;
+			const start = near + around.indexOf(one);
+			const end = start + one.length;
+			// What is given of the phrase must stand outside the blank.
+			return start >= near && start < to && end > from && (start < from || end > to);
 		});
 		return phrase === undefined ? [] : [{ where: `key.${at}`, params: { phrase } }];
 	});

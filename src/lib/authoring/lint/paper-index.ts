@@ -161,8 +161,11 @@ export function indexPaper(questions: Iterable<Question> = [], bank = ''): Paper
 			const best = [...found].filter(
 				([other, worth]) => worth >= least || worth + common >= other.terms.length * LEAST_COMMON * 8
 			);
-			best.sort((a, b) => b[1] - a[1] || a[0].order - b[0].order);
-			return best.slice(0, MOST_NEIGHBOURS).map(([other]) => other);
+			if (best.length > MOST_NEIGHBOURS) {
+				best.sort((a, b) => b[1] - a[1] || a[0].order - b[0].order);
+				best.length = MOST_NEIGHBOURS;
+			}
+			return best.map(([other]) => other);
 		},
 		coverage: (part, whole) => (part.length === 0 ? 0 : shared(part, whole) / weigh(part)),
 		likeness: (a, b) => (a.length + b.length === 0 ? 0 : (2 * shared(a, b)) / (weigh(a) + weigh(b))),

@@ -1,6 +1,6 @@
 import type { Bank } from '#lib/question/question.ts';
 import { duplicatesAmong } from '../duplicates.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, Severity } from './finding.ts';
 import type { Paper, PaperEntry } from './paper-index.ts';
 
 export type Direction = 'own' | 'both';
@@ -8,6 +8,7 @@ export type Direction = 'own' | 'both';
 /** A rule about how one question stands to the others of its paper. */
 export interface PaperRule {
 	name: string;
+	severity: Severity;
 	/**
 	 * @param neighbours those of the paper that have much in common with it
 	 * @param direction whether only this question's own trouble counts, or also what it does to the others
@@ -18,17 +19,20 @@ export interface PaperRule {
 /** A rule about a bank as a whole. */
 export interface BankRule {
 	name: string;
+	severity: Severity;
 	check(bank: Bank): Finding[];
 }
 
 /** What is wrong between one question and the others. */
 export const PAPER_RULES: readonly PaperRule[] = [
-	{ name: 'cross-leak', check: crossLeaks },
-	{ name: 'duplicate', check: duplicates }
+	{ name: 'cross-leak', severity: 'error', check: crossLeaks },
+	{ name: 'duplicate', severity: 'error', check: duplicates }
 ];
 
 /** What is wrong with all questions together. */
-export const BANK_RULES: readonly BankRule[] = [{ name: 'key-balance', check: keyBalance }];
+export const BANK_RULES: readonly BankRule[] = [
+	{ name: 'key-balance', severity: 'warning', check: keyBalance }
+];
 
 /** The shortest answer that counts as given away by another question. */
 const LEAST = 3;
