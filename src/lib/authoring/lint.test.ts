@@ -249,7 +249,7 @@ describe('between questions', () => {
 		lintBank(bank(...questions)).filter((finding) => finding.rule === rule);
 
 	it('a stem that states another answer leaks it, unless the two are kept apart', () => {
-		const other = judged('2023年，青山市图书馆新添了1500册图书，读者很多。');
+		const other = judged('2023年，青山市图书馆新添了1500册图书，读者踊跃。');
 		const a = single({ id: 'a' });
 		expect(found('cross-leak', a, { ...other, id: 'b' })).toMatchObject([
 			{ question: 'a', params: { other: 'b' } }
@@ -299,7 +299,7 @@ describe('between questions', () => {
 
 	it('while a question is edited it is told whose answer it gives away', () => {
 		const paper = indexPaper([single({ id: 'a' })]);
-		const teller = { ...judged('2023年，青山市图书馆新添了1500册图书，读者很多。'), id: 'b' };
+		const teller = { ...judged('2023年，青山市图书馆新添了1500册图书，读者踊跃。'), id: 'b' };
 		expect(lintQuestion(teller, { paper })).toMatchObject([
 			{ question: 'a', rule: 'cross-leak', params: { other: 'b' } }
 		]);

@@ -1,14 +1,14 @@
 import { inTexts, pointAt, pointTo, unquoted, type Complaint, type ItemRule } from './finding.ts';
 
 const PLACEHOLDER =
-	/X{2,}(?![IVL])|×{2,}|○{2,}|〇{3,}|△{2,}|□{2,}|x{3,}|[?？]{3,}|\*{3,}|某某|TODO|TBD|TBC|待补|待填|待定稿|（略）|\{\{|\}\}|lorem ipsum|\[(?:insert|your|name|date|city|company|number)[^\]]*\]/iu;
+	/X{2,}(?![IVL])|×{2,}|○{2,}|〇{3,}|△{2,}|□{2,}|x{3,}|[?？]{3,}|\*{3,}|某某|TODO|TBD|TBC|待补|待填|待定(?!向)|（略）|\{\{|\}\}|lorem ipsum|\[(?:insert|your|name|date|city|company|number)[^\]]*\]/iu;
 /** Made-up cases have their 某公司; in a fact it is a gap. */
 const SOME_ONE = /某(?![些种个一项])(?=[省市县区州局厅地校院厂村镇]|公司|单位|企业|职工|工会)/u;
 const TORN_START =
 	/^[，。；：、）”》！？,;:)\]%…]|^\.(?!\d)|^(?:的(?!士)|了(?!解|结|却|不起)|着(?![力眼手重陆装])|们|等(?![级候待于距同价额])|但|并(?![购列网联非轨])|并且|而且|然而|因此|所以|于是|从而|以及|此外|同时[，,]|另外|另一方面|not only\b|but\b|and\b|or\b|because of which\b|whereas\b)/u;
 const TORN_END = /[，、；（“《,;([]$/u;
 const TORN_WORD_END =
-	/(?:[和与及或把被将并而]|以及|并且|由于|因为)[。.？?]?$|\b(?:the|of|and|or|a|an|to|with)[.?]?$/iu;
+	/(?:[和与及或把被将并而]|以及|并且|由于|因为)[。.？?]?$|(?<=\S\s)(?:the|of|and|or|a|an|to|with)[.?]?$/iu;
 /** 其中之一参与, 普及 and their like end in the same letters. */
 const WHOLE_WORD_END =
 	/(?:参与|普及|涉及|以及其|推及|波及|危及|提及|顾及|赋予|给与|温和|饱和|缓和|总和|共和|调和|中和|祥和|平和|柔和|谦和|兼并|合并|一并|从而|因而|然而|即将|主将|良将|抑或|中将|上将|少将)[。.？?]?$/u;
@@ -20,7 +20,7 @@ const LOWER_START =
 const MARKUP =
 	/\*\*|~~|[_^]\{|\\(?:frac|text|times|mathrm)|\$[^$\s][^$]*\$(?=\D|$)|^#{1,6}\s|\]\(|`|<\/?[a-z][^<>]*>|&(?:nbsp|amp|lt|gt|quot|#\d+);|\|\s*-{2,}|^\s*[-*+] |^>\s/iu;
 const FURNITURE =
-	/（(?:来源|本报记者|本刊记者|记者|通讯员|摄影|摄|作者)[：:\s][^）]*）|责任编辑|责编[：:]|本报讯|（完）|摄影报道|上接第|下转第|[-—]\s?\d{1,3}\s?[-—]$|第\s?\d+\s?页\s*(?:共|\/)|准印证|内部资料|扫描二维码|□|continued (?:on|from) page|page \d+ of \d+|all rights reserved|©|\b(?:photo|reported|edited) by:? [A-Z]|\(Source:/iu;
+	/（(?:来源|本报记者|本刊记者|记者|通讯员|摄影|摄|作者)[：:\s][^）]*）|责任编辑|责编[：:\s]|（本[刊报][^）]*）|本报讯|（完）|摄影报道|上接第|下转第|[-—]\s?\d{1,3}\s?[-—]$|第\s?\d+\s?页\s*(?:共|\/)|准印证|内部资料|扫描二维码|□|continued (?:on|from) page|page \d+ of \d+|all rights reserved|©|\b(?:photo|reported|edited) by:? [A-Z]|\(Source:/iu;
 
 /** What the printer, the reader or the writer's haste left in a stem or option. */
 export const DAMAGE_RULES: readonly ItemRule[] = [

@@ -25,6 +25,8 @@ export function readFigure(text: string): Figure | undefined {
 }
 
 function readChinese(plain: string): Figure | undefined {
+	const half = /^半(?<unit>个?[年月天日]|个?小时|学期)$/u.exec(plain)?.groups;
+	if (half) return { value: 0.5, unit: half.unit ?? '', isRough: false };
 	const share = /^百分之(.+)$/u.exec(plain);
 	const match =
 		/^(?<rough>约|大约|近|超过?|逾|达|突破|不足|不到)?(?<figure>\d[\d,]*(?:\.\d+)?|[〇零一二两三四五六七八九十百千]+)(?<scale>[百千]?[万亿]*)(?<around>[余多来几]?)(?<unit>\D{0,6})$/u.exec(

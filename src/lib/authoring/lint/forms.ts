@@ -11,7 +11,7 @@ const COMMON_WORDS = new Set(
 	(
 		'加强 推进 推动 提升 提高 深入 扎实 积极 全面 认真 切实 努力 坚持 开展 组织 完善 健全 建立 促进 落实 做好 重要 主要 有效 ' +
 		'进一步 不断 充分 坚决 始终 持续 广泛 大力 强化 优化 深化 加快 增强 实现 保障 维护 支持 帮助 引导 带动 激发 构建 打造 ' +
-		'创新 发展 工作 建设 服务 管理 问题 情况 方面 基础 作用 能力 水平 质量 关键 良好 明显 显著 更好 更大 许多 一些 各种 ' +
+		'创新 发展 工作 建设 服务 管理 问题 情况 方面 基础 作用 能力 水平 质量 关键 良好 明显 显著 更好 更大 用心 真心 精心 尽心 热情 主动 及时 严格 牢牢 稳步 有序 共同 统一 集中 有力 高效 精准 科学 合理 狠 许多 一些 各种 ' +
 		'的 了 在 和 与 及 是 为 对 将 把 由 等 并 而 也 都 就 从 ' +
 		'the a an of in on at to and or is are was were be for with by very more good important great many some new ' +
 		'improve strengthen promote support develop help make made ensure provide important effective'
@@ -23,7 +23,7 @@ const SET_PHRASES = (
 	'开拓创新 锐意进取 砥砺前行 同心同德 不忘初心 牢记使命 高质量发展 全面从严治党 中国特色社会主义 中华民族伟大复兴 ' +
 	'全面建设社会主义现代化国家 解放思想 艰苦奋斗 团结奋斗 众志成城 持之以恒 久久为功 因地制宜 统筹兼顾 齐抓共管 ' +
 	'合作共赢 互利共赢 源头治理 标本兼治 精益求精 爱岗敬业 无私奉献 争创一流 理论联系实际 密切联系群众 批评与自我批评 ' +
-	'人民当家作主 依法治国 社会主义核心价值观 安全第一 预防为主 行稳致远 勇毅前行 踔厉奋发 守正创新 ' +
+	'人民当家作主 依法治国 社会主义核心价值观 安全第一 预防为主 行稳致远 绿水青山就是金山银山 以人民为中心 勇毅前行 踔厉奋发 守正创新 ' +
 	'|in order to|on behalf of|as well as|in accordance with|according to|carry out|carried out|take place|took place|' +
 	'role in|in addition to|as a result|in terms of|on the other hand|at the same time|more and more|step by step'
 )

@@ -1,4 +1,5 @@
 import { readFigure } from './figure.ts';
+import { intervalOf } from './interval.ts';
 
 /** What kind of thing an option is, as far as its form shows. */
 export interface OptionKind {
@@ -26,7 +27,8 @@ export function kindOf(option: string): OptionKind {
 		// 5月1日 beside 2023年5月1日: one is said more closely, but both are days.
 		return { kind: 'date', unit: parts[2] ? 'd' : parts.join('') };
 	}
-	const figure = readFigure(text);
+	// 10人以上 and 10—20人 are amounts of people, too.
+	const figure = readFigure(text) ?? intervalOf(text);
 	if (!figure) return { kind: 'text', unit: '' };
 	return {
 		kind: 'figure',

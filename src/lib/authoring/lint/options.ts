@@ -89,6 +89,10 @@ function duplicateOptions(question: Question): Complaint[] {
 function overlappingOptions(question: Question): Complaint[] {
 	if (question.type !== 'single-choice') return [];
 	const intervals = question.options.map(intervalOf);
+	// 超过1亿人 beside 超过2亿人 all the way down: figures that are all given so, and one is.
+	const sameWay =
+		intervals.every((one) => one?.to === Infinity) || intervals.every((one) => one?.from === -Infinity);
+	if (sameWay) return [];
 	const found: Complaint[] = [];
 	question.options.forEach((text, at) => {
 		for (let before = 0; before < at; before++) {
@@ -219,7 +223,7 @@ function grammarCue(question: Question): Complaint[] {
 			stem.trim()
 		)?.groups;
 	const word = (verb?.verb ?? verb?.last ?? '').toLowerCase();
-	if (word === '') return fits((text) => /\.$/u.test(text), '.');
+	if (word === '') return fits((text) => text.split(' ').length > 3 && /[a-z]{4}\.$/u.test(text), '.');
 	const isPlural = word === 'are' || word === 'were';
 	return fits((text) => /\band\b|(?<!s|u|i)s$/iu.test(text.trim()) === isPlural, word);
 }

@@ -6,9 +6,14 @@ import { BuiltInModuleSchema } from '#lib/course/built-in.ts';
 import type { Question } from '#lib/question/question.ts';
 import { lintBank, lintQuestion, ITEM_RULES } from '../lint.ts';
 import { BANK_RULES, PAPER_RULES } from './paper.ts';
-import { PLANTED, PLANTED_BANKS } from './sample-flaws.ts';
-import { CLEAN, SOUND } from './sample-questions.ts';
+import { ANSWER_FLAWS } from './samples/answers-flaws.ts';
+import { FORM_FLAWS } from './samples/forms-flaws.ts';
+import { OPTION_FLAWS } from './samples/options-flaws.ts';
+import { PAPER_FLAWS } from './samples/paper-flaws.ts';
+import { WORDING_FLAWS } from './samples/wording-flaws.ts';
+import { CLEAN, SOUND } from './samples/sound.ts';
 
+const PLANTED = { ...WORDING_FLAWS, ...OPTION_FLAWS, ...FORM_FLAWS, ...ANSWER_FLAWS };
 const SEED = 'planted 1';
 
 /** Each variant of a flaw, put into a sound question that the seed chooses. */
@@ -24,7 +29,7 @@ function recallOf(rule: string): { caught: number; all: number; missed: string[]
 		const { question, context } = planted;
 		if (!lintQuestion(question, context).some((finding) => finding.rule === rule)) missed.push(question.stem);
 	}
-	for (const plant of PLANTED_BANKS[rule] ?? []) {
+	for (const plant of PAPER_FLAWS[rule] ?? []) {
 		all++;
 		const bank = plant(random);
 		if (!lintBank(bank).some((finding) => finding.rule === rule)) missed.push(bank.title);

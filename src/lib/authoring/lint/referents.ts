@@ -6,7 +6,7 @@ const LOST_OPENING =
 	/^(?:这[些个次项一是种]|这，|那[些个次项种]|该(?!不该)|其(?!他|余|实|次)|此(?!外|次地震)|[他她它]们|[他她它](?=[在是于对将的和与曾])|双方|两者|二者|会上|会后|期间|随后|上述|前述|前者|后者|如[上下]|以上|我[县州市省局]|我们(?!党)|本[文刊报局厅省市县州届次]|[上下]文|文[中章]|材料中)/u;
 /** An event without its name: 会议通过了…, 活动以…为主题. */
 const BARE_EVENT =
-	/^(?:会议|活动|专班|大会(?!堂)|仪式|培训班|座谈会|研讨会|论坛|比赛|大赛|赛事|调研组|工作组)(?=强调|指出|要求|认为|决定|提出|通过|审议|表决|听取|选举|由|共|在|于|为期|期间|中|以|现场|上|吸引|历时|邀请|举行|举办|召开|开幕|设|对|就|将|是|的主题|的目的)/u;
+	/^(?:会议|全会|活动|专班|大会(?!堂)|仪式|培训班|座谈会|研讨会|论坛|比赛|大赛|赛事|调研组|工作组)(?=强调|指出|要求|认为|决定|提出|通过|审议|表决|听取|选举|由|共|在|于|为期|期间|中|以|现场|上|吸引|历时|邀请|举行|举办|召开|开幕|设|对|就|将|是|的主题|的目的)/u;
 const LOST_WITHIN =
 	/上述|前述|会上(?![传线])|我[县州市省](?!人)|本[文刊报]|笔者|记者(?=获悉|了解|看到|从)|如[上下][图表所]|[上下]文|文中|材料中|本(?:法|条例|办法|规定|细则|章程)(?=[自由的所规，第])/u;
 /** 该馆, 这一行动, 此次会议: resolved when the thing stands before them. */
@@ -21,7 +21,7 @@ const LOST_WITHIN_EN =
 const LOST_SUBJECT_EN =
 	/^(?:(?:What|Which|Who|When|Where|Why|How)(?: (?:many|much|long|far|often))?(?: [a-z]+){0,3}? (?:did|does|do|was|were|is|are|has|have|had|will|would|can|could)) (?:it|he|she|they|this|these|those|we)\b/iu;
 const BARE_EVENT_EN =
-	/\bthe (?:meeting|conference|event|ceremony|session|activity|participants|attendees|delegates)\b(?! (?:of|held|in|on|at|between|that|which|who|hall|room|for|to|convened|called|from|with))/iu;
+	/\bthe (?:meeting|conference|event|ceremony|session|activity|participants|attendees|delegates|project|programme|initiative|campaign|report)\b(?! (?:of|held|in|on|at|between|that|which|who|hall|room|for|to|convened|called|from|with))/iu;
 
 const THE_YEAR_SAID =
 	/今年|去年|明年|前年|今[春夏秋冬]|去冬|近日|日前|不久前|[上下本]周(?![期岁年])|[上下本]月(?![亮饼])|本季度|刚才|[昨今明][天日](?!报)|\b(?:this (?:year|month|week|quarter|summer|spring|autumn|winter)|(?:last|next) (?:year|month|week|quarter|summer|spring|autumn|winter)|recently|yesterday|today|tomorrow|nowadays)\b/iu;

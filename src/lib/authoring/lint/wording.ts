@@ -11,7 +11,7 @@ import {
 
 /** What turns a question round; “must not” in a law does not. */
 const NEGATIVE =
-	/不属于|不包括|不包含|不是|不正确|不准确|不恰当|不符合|错误的|有误的|(?:说法|表述)(?:有误|错误)|除[^，。]{1,20}[之以]?外|没有提到|未提到|未包括|不在其列/gu;
+	/不属于|不包括|不包含|不是|不正确|不准确|不恰当|不符合|错误的|有误的|(?:说法|表述)(?:有误|错误)|除[^，。]{1,20}[之以]?外|没有提到|未提到|未包括|不在其列|(?<=下列[^，。]{0,12})不[能应得宜可需]/gu;
 const NEGATIVE_EN =
 	/\b(?:which|what|who|whom|all|each|where|when)\b[^.?!]*?\b(?<word>not|except|isn't|aren't|wasn't|weren't|doesn't|didn't|false|incorrect|untrue|least)\b/iu;
 const EMPHASISED = /\b(?:NOT|EXCEPT|FALSE|INCORRECT|LEAST|NEVER)\b|【[^】]{1,6}】/u;
@@ -20,9 +20,9 @@ const DOUBLE =
 const OPINION =
 	/感受最深|觉得|感慨|深情地|你认为|您认为|最喜欢|最美好?的|心目中|谈谈|\b(?:do you (?:think|believe|feel|like|prefer)|in your (?:opinion|view)|your favou?rite)\b/iu;
 const ABSOLUTE =
-	/一切|任何|完全|必然|必定|绝对|永远|从不|从未|所有人都|百分之百|\b(?:always|never|all|none|every|completely|entirely|absolutely)\b/iu;
+	/一切|任何|完全|必然|必定|绝对|永远|从不|从未|绝无|毫无|无一例外|所有[^，。]{1,8}都(?:必须|应当)|所有人都|百分之百|\b(?:always|never|all|none|every|completely|entirely|absolutely)\b/iu;
 const VAGUE =
-	/往往|有的|一些|若干|通常|大概|可能|不断|进一步|经常|有时|大多|\b(?:often|sometimes|usually|some|frequently|several|generally|may|might)\b/iu;
+	/往往|有的|一些|若干|通常|大概|可能|不断|进一步|经常|有时|大多|很多|许多|不少(?!于)|较多|\b(?:often|sometimes|usually|some|frequently|several|generally|may|might)\b/iu;
 const TRIVIAL =
 	/第几[页版期]|哪一?[页版期](?![面本])|页码|邮编|邮政编码|准印证|刊号|印数|印刷单位|开本|电话号码|联系电话|传真|网址|电子邮箱|责任编辑|排版|总第多少期|\b(?:(?:page|issue|volume|phone|telephone|fax) number|(?:which|what) (?:page|issue)|post(?:al )?code|ISSN|ISBN|e-?mail address)\b/iu;
 
