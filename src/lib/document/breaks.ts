@@ -1,4 +1,4 @@
-import { cannotStart, endsSentence } from './characters.ts';
+import { cannotStart, displayWidth, endsSentence } from './characters.ts';
 import { repeatedHead, type Draft, type Print } from './draft.ts';
 import { isMasthead } from './imprint.ts';
 import { isClauseName, type Habits } from './habits.ts';
@@ -178,7 +178,8 @@ function unendedGoesOn(
 	if ('，、,'.includes(last) || draft.tail.endsWith('——')) return true;
 	if (last === '—' && line.text.startsWith('—')) return true;
 	if (last === '；' || last === ';') {
-		if (mark || (wrapped && short) || /^——/.test(line.text)) return false;
+		const counts = mark && (mark.kind !== 'lead' || habits.leadsOpenLines);
+		if (counts || (wrapped && short) || /^——/.test(line.text)) return false;
 		return wrapped || !isClause(draft);
 	}
 	if (last === '：' || last === ':') return wrapped && !short && !mark;
@@ -237,7 +238,10 @@ function headingState(
 	if (print.markdown && !/^【[^】]*】$/.test(text))
 		return draft.length <= 16 || isMasthead(text) ? 'title' : 'no';
 	if (draft.lines.length > 1 || (wrapped && !short)) return 'no';
-	return isTitleLike(text, wrapped ? 60 : 36) ? 'title' : 'no';
+	const most = wrapped ? 60 : 36;
+	return isTitleLike(text, most) || (displayWidth(text) <= most * 2 && isTitleLike(text, most * 2))
+		? 'title'
+		: 'no';
 }
 
 /** The rest of a numbered heading: short itself, no stop, and a paragraph begins behind it. */

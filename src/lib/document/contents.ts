@@ -36,6 +36,8 @@ const LABEL =
 	/^(?:目 ?录|目 ?次|本期目录|本期导读|本期要目|导 ?读|要 ?目|Contents|CONTENTS|Table of Contents|TABLE OF CONTENTS)$/;
 /** Fewer lines that end in a page number are chance. */
 const FEWEST = 3;
+/** Under the word 目录. */
+const FEWEST_NAMED = 2;
 /** Lines without a page number (columns, a masthead) that may stand between two entries. */
 const GAP_MOST = 40;
 
@@ -69,7 +71,7 @@ function pagedContents(lines: readonly Line[], label: number): Contents | undefi
 		else if (last === undefined && label < 0 && isBody(line) && at > 60) return undefined;
 	}
 	const strong = found.filter((entry) => entry.strong);
-	if (strong.length < FEWEST || !isRising(strong)) return undefined;
+	if (strong.length < (label >= 0 ? FEWEST_NAMED : FEWEST) || !isRising(strong)) return undefined;
 	const first = strong[0];
 	const last = strong[strong.length - 1];
 	if (first === undefined || last === undefined) return undefined;
@@ -131,8 +133,15 @@ function collect(lines: readonly Line[], paged: PagedLine[], from: number, to: n
 	const named = entries.filter((entry) => entry.key.length >= 2);
 	const numbered = named.filter((entry) => readMark(entry.title)).length;
 	const issue = lines.slice(0, to + 10).some((line) => isIssue(line.text));
-	const signs = issue || rubrics.size > 0 || named.some((entry) => entry.author !== undefined);
+	const authors = named.some((entry) => entry.author !== undefined);
+	const signs = issue || rubrics.size > 0 || authors || areTopHeadings(named, lines);
 	return { entries: named, rubrics, periodical: signs && numbered * 2 < named.length, from, to };
+}
+
+/** Whether the format sets the entries as high as the title of the whole. */
+function areTopHeadings(entries: readonly Entry[], lines: readonly Line[]): boolean {
+	const tops = new Set(lines.filter(({ heading }) => heading === 1).map(({ text }) => titleKey(text)));
+	return tops.size > entries.length && entries.every(({ key }) => tops.has(key));
 }
 
 function readEntry(written: string): Entry {

@@ -119,7 +119,7 @@ export function repeatedHead(draft: Draft, line: Line, at: number, print: Print)
 		const head = line.text.slice(0, length);
 		if (!draft.tail.endsWith(head)) continue;
 		if (/[。！？]$/.test(head)) return length;
-		if (length >= 6 && draft.length > 80 && !endsSentence(draft.tail)) return length;
+		if (length >= 3 && draft.length > 80 && !endsSentence(draft.tail)) return length;
 	}
 	return 0;
 }

@@ -1,6 +1,6 @@
 import { endsSentence } from './characters.ts';
 import type { Line } from './lines.ts';
-import { readMark } from './numerals.ts';
+import { isHeadingMark, readMark } from './numerals.ts';
 import { isTitleLike } from './roles.ts';
 
 const PAGE_NUMBER =
@@ -93,8 +93,16 @@ function standsInSentence(lines: readonly Line[], at: number, pageMarks: Readonl
 	let below = at + 1;
 	while (pageMarks.has(below)) below++;
 	const [before, after] = [lines[above], lines[below]];
-	if (!line || !before || !after || line.mark || !isTitleLike(line.text, 40)) return false;
-	return isTorn(before) && line.width <= before.width * 0.8 && !after.mark && after.heading === undefined;
+	if (!line || !before || !after || line.mark || line.width > 80 || !isTitleLike(line.text, 80)) return false;
+	// No heading without a number stands between the second of a row and the third.
+	if (after.mark && isHeadingMark(after.mark) && after.mark.number > 1 && pageMarks.has(at - 1)) return true;
+	if (!isTorn(before) || after.heading !== undefined || (after.mark && after.mark.kind !== 'lead'))
+		return false;
+	// A capital between two small letters, apart from both.
+	const alone = line.blanks > 0 && after.blanks > 0;
+	if (alone && /[a-z,]$/.test(before.text) && /^[a-z]/.test(after.text) && /^[A-Z]/.test(line.text))
+		return true;
+	return line.width <= before.width * 0.8;
 }
 
 /** A few words with a gap over and under them in the middle of a sentence, where lines have no gaps. */

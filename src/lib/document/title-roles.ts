@@ -69,7 +69,7 @@ function opensText(blocks: readonly Block[], roles: readonly Role[], first: numb
 	const block = blocks[first];
 	if (!block || roles[first] !== 'body' || block.mark || block.lines.length > 4 || blocks.length < 3)
 		return false;
-	if (!isTitleLike(block.text, 60) || isSubtitle(block.text)) return false;
+	if (!isTitleLike(block.text, 60) || isSubtitle(block.text) || block.text.startsWith('【')) return false;
 	const next = blocks[first + 1];
 	// A torn beginning of a text goes on with small letters or with another scrap of the same kind.
 	return next !== undefined && blocks.some(({ text, ended }) => ended && text.length > 20);
@@ -132,6 +132,8 @@ export function markUnderTitles(blocks: readonly Block[], roles: Role[]): void {
 			else if (goesOnTitle(blocks, roles, next)) roles[next] = 'title';
 			else if (isByline(text)) roles[next] = 'author';
 			else if (isSpeaker(text)) roles[next] = 'author';
+			else if (isCompiler(text) && (roles[next] === 'body' || roles[next] === 'heading'))
+				roles[next] = 'attribution';
 			else if (leadsToHeading(blocks, roles, next)) roles[next] = 'attribution';
 			else if (isAttribution(text) || isDateLine(text)) roles[next] = 'attribution';
 			else break;
@@ -155,6 +157,15 @@ export function markTitleHeads(blocks: readonly Block[], roles: Role[]): void {
 		if (!line || !next || next.blanks > 0 || line.indent < SET_ASIDE || next.indent < SET_ASIDE) continue;
 		roles[at] = 'title';
 	}
+}
+
+/** 市总工会组织部编: who put a handbook together. */
+function isCompiler(text: string): boolean {
+	return (
+		text.length <= 30 &&
+		/[\u4e00-\u9fff]{3}(?:主?编|编印|编写|编制|编著|汇编|组织编写|印制)$/.test(text) &&
+		isTitleLike(text)
+	);
 }
 
 /** The second line of a title: what kind of paper it is, or set in the middle like the first. */

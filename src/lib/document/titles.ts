@@ -45,7 +45,7 @@ export function findTitles(lines: readonly Line[], contents: Contents): Map<numb
 
 function mayBeTitle(line: Line | undefined): boolean {
 	if (line === undefined || line.text.length > 90 || line.kind !== undefined) return false;
-	if (isAttribution(line.text)) return false;
+	if (isAttribution(line.text) || /^【[^】]*】$/.test(line.text)) return false;
 	return line.heading !== undefined || !endsSentence(line.text) || /[！？!?”]$/.test(line.text);
 }
 
