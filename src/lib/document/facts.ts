@@ -75,6 +75,9 @@ function yearOf(article: Article): number | undefined {
 	return undefined;
 }
 
+/** A leaflet in two languages is read sentence by sentence. */
+const HAN = /[\u4e00-\u9fff]/u;
+
 function mentionsIn(
 	paragraph: Paragraph,
 	language: Document['language'],
@@ -83,7 +86,7 @@ function mentionsIn(
 	const sentences = splitSentences(paragraph.text).map((sentence) => sentence.trim());
 	let year = ownYear;
 	const found = sentences.flatMap((sentence): Found[] => {
-		const mentions = language === 'en' ? findEnglish(sentence) : findChinese(sentence, year, ownYear);
+		const mentions = HAN.test(sentence) ? findChinese(sentence, year, ownYear) : findEnglish(sentence);
 		year = lastYearIn(sentence) ?? year;
 		return mentions.map((mention) => ({ sentence, mention }));
 	});

@@ -1,6 +1,6 @@
 import type { Mention } from './mention.ts';
 import { splitOutside } from './lists.ts';
-import { VERB_FIRST } from './series-edges.ts';
+import { VERB_FIRST } from './series-words.ts';
 
 /**
  * Parallel clauses of one sentence: three or more between ；, under a lead that ends in ： or all beginning

@@ -11,16 +11,17 @@ const DATE = new RegExp(
 	[
 		`(?<yearA>${YEAR})${TO}(?<yearB>${YEAR})年`,
 		`(?<iso>(?<!\\d)\\d{4}[-./]\\d{1,2}[-./]\\d{1,2}(?!\\d))`,
-		`(?:(?<year>${YEAR})年度?|(?<relative>去年|上年|今年|本年|明年|次年)(?=${NUMERAL}月|年?[底末初]|[上下]半年|第?[一二三四]季度)|(?<![\\d第])(?=${NUMERAL}月(?!球|票|饼|嫂|薪|刊|子|亮|个)))` +
+		`(?<![年度\\d])(?<bareHalf>上半年|下半年|第[一二三四]季度)|(?:(?<year>${YEAR})年度?|(?<relative>去年|上年|今年|本年|明年|次年)(?=${NUMERAL}月|年?[底末初]|[上下]半年|第?[一二三四]季度)|(?<![\\d第])(?=${NUMERAL}月(?!球|票|饼|嫂|薪|刊|子|亮|个)))` +
 			`(?:(?<yearPart>${PART_OF_YEAR})|(?<month>${NUMERAL})月份?(?:(?<day>${NUMERAL})[日号]|(?<monthPart>${PART_OF_MONTH}))?)?` +
 			`(?:${TO}(?=[\\d一二三四五六七八九十廿])(?:(?<toYear>${YEAR})年)?(?:(?<toYearPart>年?[初底末])|(?:(?<toMonth>${NUMERAL})月份?)?(?:(?<toDay>${NUMERAL})[日号]|(?<toMonthPart>${PART_OF_MONTH}))?))?`,
+		`(?<clock>(?:早上|早晨|上午|中午|下午|傍晚|晚上|夜里|夜间|凌晨)${NUMERAL}(?:[时点](?!钟声)(?:半|\\d{1,2}分)?|[:：]\\d{2})(?:${TO}(?:次日)?(?:早上|上午|下午|晚上|凌晨)?${NUMERAL}(?:[时点](?:半|\\d{1,2}分)?|[:：]\\d{2}))?|(?<![\\d月日号])(?:零|${NUMERAL})[时点]${TO}(?:次日)?${NUMERAL}[时点](?!\\d))`,
 		`“?(?<plan>十[一二三四五六七八九]|[一二三四五六七八九十])五”?(?:时期|期间|规划期|初期|末期|末|以来)`
 	].join('|'),
 	'gu'
 );
 
 /** Whether a sentence can hold a date at all. */
-const MAY_HOLD = /年|月|[一二三四五六七八九十]五[”时期末以]|\d[-./]\d/u;
+const MAY_HOLD = /年|月|[时点]|[一二三四五六七八九十]五[”时期末以]|\d[-./]\d/u;
 
 /**
  * Days, months, years, their parts (底, 上旬, 上半年), five-year plans and spans of them.
@@ -78,7 +79,8 @@ type Groups = Partial<Record<string, string>>;
 type Stretch = readonly [from: string, to: string];
 
 function isoOf(groups: Groups, year: number | undefined): string | undefined {
-	const { iso, yearA, yearB, plan } = groups;
+	const { iso, yearA, yearB, plan, clock } = groups;
+	if (clock !== undefined) return undefined;
 	if (plan !== undefined) {
 		// The first plan began in 1953, those from the sixth on run from year one to year five.
 		const first = 2021 + 5 * ((readNumeral(plan) ?? 14) - 14);
@@ -89,6 +91,10 @@ function isoOf(groups: Groups, year: number | undefined): string | undefined {
 		return isoDay(Number(y), Number(m), Number(d));
 	}
 	if (yearA !== undefined) return year === undefined ? undefined : `${year}/${readYear(yearB ?? '') ?? year}`;
+	if (groups.bareHalf !== undefined)
+		return year === undefined
+			? undefined
+			: join(stretchOf(year, { month: undefined, day: undefined, part: groups.bareHalf }));
 	const [month, day] = [numeral(groups.month), numeral(groups.day)];
 	const toMonth = numeral(groups.toMonth) ?? (groups.toYear === undefined ? month : undefined);
 	const toDay = numeral(groups.toDay);

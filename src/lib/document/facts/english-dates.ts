@@ -12,6 +12,8 @@ const DATE = new RegExp(
 		`(?<![\\d.])(?<dayA>${DAY})(?:${DASH}(?<toDayA>${DAY}))? (?<monthA>${MONTH})(?:,? (?<yearA>${YEAR}))?(?!\\d)`,
 		`\\b(?<monthB>${MONTH}) (?<dayB>${DAY})(?:${DASH}(?<toDayB>${DAY}))?(?:,? (?<yearB>${YEAR}))?(?![\\d,]\\d|\\d)`,
 		`\\b(?<monthC>${MONTH}) (?<yearC>${YEAR})`,
+		`(?<=\\b(?:[Ii]n|[Ee]very|[Ee]ach|[Bb]y|[Uu]ntil|[Ss]ince|and) )(?:${MONTHS.join('|')})\\b(?! \\d)`,
+		`(?<![\\d:])\\d{1,2}:\\d{2}(?: ?[ap]\\.?m\\.?)?(?:${DASH}\\d{1,2}:\\d{2}(?: ?[ap]\\.?m\\.?)?)?(?![\\d:])`,
 		`(?<iso>(?<!\\d)${YEAR}-\\d{2}-\\d{2})(?!\\d)`,
 		`(?<quarter>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|Q[1-4]) (?:quarter |half )?(?:of )?(?<yearQ>${YEAR})`,
 		`\\b(?<yearE>${YEAR})[–—-](?<toYear>${YEAR}|\\d{2})(?![\\d–-])`,
@@ -46,6 +48,8 @@ function isoOf(groups: Partial<Record<string, string>>): string | undefined {
 	if (yearE !== undefined)
 		return `${yearE}/${toYear?.length === 2 ? `${yearE.slice(0, 2)}${toYear}` : (toYear ?? yearE)}`;
 	if (yearD !== undefined) return yearD;
+	if (groups.dayA === undefined && groups.dayB === undefined && yearC === undefined && quarter === undefined)
+		return undefined;
 	if (quarter !== undefined) return yearQ === undefined ? undefined : quarterOf(quarter, yearQ);
 	const month = monthOf(groups.monthA ?? groups.monthB ?? groups.monthC ?? '');
 	if (yearC !== undefined) return `${yearC}-${two(month)}`;

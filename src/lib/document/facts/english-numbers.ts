@@ -38,7 +38,7 @@ const NUMBER = new RegExp(
 	`(?<![\\w.,:/-]|[Ss]ections? |[Pp]arts? |[Cc]hapters? |[Aa]rticles? |[Pp]ages? |[Rr]ules? |[Ff]igures? |[Tt]ables? |[Nn]os?\\. |[Vv]ol\\. |[Ff]orms? |[Aa]nnex )` +
 		`(?<currency>(?:US|A|C|HK)?[$€£¥])? ?(?:(?<!from [$€£¥]?)(?<from>${PLAIN})(?: ?(?:%|percent|per cent))?(?: to |[–—-])[$€£¥]?)?` +
 		`(?:(?<figure>${PLAIN})(?:(?<glued>bn|mn|m|b|k)(?![\\w])| (?<scale>hundred|thousand|million|billion|trillion))?|(?<word>\\b(?:${WORD}))(?: (?<wordScale>hundred|thousand|million|billion))?)` +
-		`(?:(?<percent> ?%| percent(?:age points?)?| per cent)|[ -](?<rest>[a-z][a-z-]*(?: [a-z][a-z-]*){0,2}))?(?![\\w]|:\\d)`,
+		`(?:(?<percent> ?%| percent(?:age points?)?| per cent)|(?<more> or (?:more|fewer|less))?[ -](?<rest>[a-z][a-z-]*(?: [a-z][a-z-]*){0,2}))?(?![\\w]|:\\d)`,
 	'gu'
 );
 const FRACTION = /\b(?<top>one|two|three|a) ?-?(?<bottom>half|thirds?|quarters?|fifths?|tenths?)\b(?= of)/giu;
@@ -60,7 +60,13 @@ export function findEnglishNumbers(sentence: string): Mention[] {
 	const found: Mention[] = [];
 	for (const match of sentence.matchAll(NUMBER)) {
 		const mention = numberOf(match[0], match.index, match.groups ?? {});
-		if (mention) found.push({ ...mention, ...boundOf(sentence, mention.start) });
+		if (!mention) continue;
+		const more = match.groups?.more;
+		const bound =
+			more === undefined
+				? boundOf(sentence, mention.start)
+				: ({ bound: /more/u.test(more) ? 'least' : 'most' } as const);
+		found.push({ ...mention, ...bound });
 	}
 	if (/half|third|quarter|fifth|tenth/iu.test(sentence)) found.push(...fractionsIn(sentence));
 	return found;

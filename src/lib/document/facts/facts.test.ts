@@ -298,8 +298,8 @@ describe('limits, shares and definitions', () => {
 	it.each([
 		['逾期的处五百元以上五千元以下的罚款。', { value: '五百元以上五千元以下', range: [500, 5000] }],
 		['应当在三日内答复。', { value: '三日', number: 3, unit: '日', bound: 'most' }],
-		['试用期不得超过一个月。', { value: '不得超过一个月', number: 1, unit: '个月', bound: 'most' }],
-		['女性不低于百分之四十。', { value: '不低于百分之四十', number: 40, unit: '%', bound: 'least' }],
+		['试用期不得超过一个月。', { value: '一个月', number: 1, unit: '个月', bound: 'most' }],
+		['女性不低于百分之四十。', { value: '百分之四十', number: 40, unit: '%', bound: 'least' }],
 		['经三分之二以上代表同意。', { value: '三分之二', unit: '', bound: 'least' }],
 		['开放服务站点32个。', { value: '32个', measure: '服务站点' }],
 		['签订495项创新成果。', { value: '495项', measure: '创新成果' }]
@@ -318,7 +318,8 @@ describe('limits, shares and definitions', () => {
 		['2022年9月至2023年9月', '2022-09/2023-09'],
 		['2022年上半年', '2022-01/2022-06'],
 		['“十四五”时期', '2021/2025'],
-		['去年12月24日', '2022-12-24']
+		['去年12月24日', '2022-12-24'],
+		['延长到晚上十点半', undefined]
 	])('%s is %s', (sentence, date) => expect(findDates(sentence, undefined, 2023)[0]?.date).toBe(date));
 
 	it('a definition gives the term its gloss', () => {
@@ -406,5 +407,40 @@ describe('English facts', () => {
 		]);
 		expect(of('The fair was held in Port Verity.', 'place')).toEqual(['Port Verity']);
 		expect(of('President Ada Quill opened it.', 'name')).toEqual(['Ada Quill']);
+	});
+});
+
+describe('parts and sides of figures and dates', () => {
+	it.each([
+		['经半数以上代表同意，延期不超过半年。', ['半数', '半年']],
+		['观看人数突破580万。', ['580万']],
+		['按照5:3:2的比例分担。', ['5:3:2']],
+		['比赛以3:2结束。', []],
+		['任期三年或者五年。', ['三年或者五年']],
+		['每年至少召开一次。', ['一次']],
+		['不少于五天，不足一百人，约300人。', ['五天', '不足一百人', '约300人']]
+	])('%s', (sentence, values) => expect(findNumbers(sentence).map(({ value }) => value)).toEqual(values));
+
+	it('most and least, also where they are denied', () => {
+		const bounds = (sentence: string) => findNumbers(sentence).map(({ bound }) => bound);
+		expect(bounds('不少于五天，最多六人，误差从来没有超过一厘米，超过七成。')).toEqual([
+			'least',
+			'most',
+			'most',
+			'least'
+		]);
+	});
+
+	it('two definitions between ；, and one behind 答：', () => {
+		const values = (sentence: string) => findDefinitions(sentence).map(({ value }) => value);
+		expect(values('精读是指逐字逐句地读；泛读是指大量而快速地读。')).toEqual(['精读', '泛读']);
+		expect(values('答：借阅证是读者借书的凭证和身份的证明文件。')).toEqual(['借阅证']);
+	});
+
+	it('steps follow one another', () => {
+		expect(findClauseSeries('办证很方便：先填写表格，再拍照片，最后领取证件。')[0]).toMatchObject({
+			items: ['填写表格', '拍照片', '领取证件'],
+			ordered: true
+		});
 	});
 });

@@ -1,4 +1,5 @@
 import { isInside, quotedSpans, type Mention } from './mention.ts';
+import { BEFORE, findOtherForms, OUTSIDE, readDecimalHan } from './number-forms.ts';
 import { measured } from './measure.ts';
 import { HAN_DIGITS, readNumeral } from './numeral.ts';
 
@@ -9,7 +10,7 @@ import { HAN_DIGITS, readNumeral } from './numeral.ts';
 const UNITS = (
 	'个百分点 场（次） 场(次) 个（次） 人（次） 平方公里 平方千米 立方米 平方米 千瓦时 摄氏度 百分点 个工作日 个小时 个月 工作日 周年 人次 场次 批次 户次 件次 ' +
 	'吨公里 公里 千米 公顷 公斤 千克 分钟 小时 学时 课时 千瓦 兆瓦 厘米 毫米 毫升 美元 欧元 英镑 港元 日元 ' +
-	'元 人 名 位 家 个 项 件 条 起 场 期 次 批 份 册 本 部 篇 张 套 台 辆 架 艘 支 户 所 座 处 间 片 块 类 种 级 岁 ' +
+	'元 人 名 位 家 个 项 件 条 起 场 期 次 批 份 册 本 部 篇 张 套 台 辆 角 架 艘 支 户 所 座 处 间 片 块 类 种 级 岁 ' +
 	'吨 米 亩 克 升 度 瓦 秒 天 日 周 年 倍 折 成 章 节 款 字 页 对 组 队 班 轮 步 环 分 点 票 席 单 例 宗 笔 门 堂 讲 ' +
 	'杯 枚 颗 株 棵 头 只 匹 栋 幢 盒 瓶 箱 袋 包 首 幅 尊 封 列 口 处（点） 平方 马力 吨标准煤 标准煤 番 % ％ ‰ ℃'
 ).split(' ');
@@ -23,8 +24,6 @@ const alternatives = (words: string) =>
 		.sort((a, b) => b.length - a.length)
 		.join('|');
 
-const BEFORE =
-	'(?:不到|最长|最多|最少|最高|最低|不得超过|不得少于|不得低于|不得高于|不满|未满|已满|不少于|不低于|不超过|不高于|不足|将近|接近|超过|超|近|约|逾|达到|达|突破|大约|至少|高达)?';
 const FIGURE = `(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|[${HAN_DIGITS}]+(?:点[〇零一二三四五六七八九]+)?)`;
 const SCALE = '(?:万亿|[百千]?[万亿])?';
 const AROUND = '[余多来]?';
@@ -35,14 +34,8 @@ const NUMBER = new RegExp(
 		`(?<unit>${UNITS.join('|')}|${alternatives(COUNTED)})[余多]?`,
 	'gu'
 );
-const HAN_FIGURE = `[${HAN_DIGITS}]+(?:点[〇零一二三四五六七八九]+)?`;
-const SHARE = new RegExp(
-	`(?<before>${BEFORE})(?:(?<parts>百|千|万|[二三四五六七八九十]{1,3}|\\d{1,3})分之)(?<figure>${HAN_FIGURE}|\\d+(?:\\.\\d+)?)(?:至(?:百分之)?(?<to>${HAN_FIGURE}))?`,
-	'gu'
-);
-
 /** Whether a sentence can hold a number at all. */
-const MAY_HOLD = /[\d〇零一二两三四五六七八九十百千]/u;
+const MAY_HOLD = /[\d半〇零一二两三四五六七八九十百千]/u;
 
 /** Numbers with a unit, as they stand. No ordinals, list marks, years, or figures inside a quoted name. */
 export function findNumbers(sentence: string): Mention[] {
@@ -58,9 +51,7 @@ export function findNumbers(sentence: string): Mention[] {
 		const mention = toMention(sentence, match.index, match[0], groups);
 		if (mention && !isInside(quoted, mention.start)) found.push(mention);
 	}
-	if (sentence.includes('分之'))
-		found.push(...findShares(sentence).filter(({ start }) => !isInside(quoted, start)));
-	if (/\d[:：]\d/u.test(sentence)) found.push(...findRatios(sentence));
+	found.push(...findOtherForms(sentence).filter(({ start }) => !isInside(quoted, start)));
 	return spans(
 		sentence,
 		found.sort((a, b) => a.start - b.start)
@@ -71,44 +62,6 @@ export function findNumbers(sentence: string): Mention[] {
 	}));
 }
 
-/** 1:1, 3：2, where the sentence says that it is a proportion and no time of day or score. */
-function findRatios(sentence: string): Mention[] {
-	return [
-		...sentence.matchAll(
-			/(?<![\d.:：])\d+(?:\.\d+)?[:：]\d+(?:\.\d+)?(?![\d.:：])(?=的?比例|配套|配比)|(?<=(?:比例|配比)[为达按]?)\d+[:：]\d+/gu
-		)
-	].map(({ 0: value, index }) => ({
-		kind: 'number',
-		value,
-		unit: '',
-		start: index,
-		end: index + value.length
-	}));
-}
-
-/** 百分之四十, 三分之二; the first in per cent, the second as the fraction itself. */
-function findShares(sentence: string): Mention[] {
-	return [...sentence.matchAll(SHARE)].flatMap((match): Mention[] => {
-		const { before = '', parts = '', figure = '', to } = match.groups ?? {};
-		const number = readNumeral(figure) ?? readDecimalHan(figure, '');
-		const whole = { 百: 100, 千: 1000, 万: 10_000 }[parts] ?? readNumeral(parts);
-		if (number === undefined || whole === undefined) return [];
-		const start = match.index + (/^(?:达到|达|高达)$/u.test(before) ? before.length : 0);
-		const end = match.index + match[0].length;
-		const isPercent = parts === '百';
-		return [
-			{
-				kind: 'number',
-				value: sentence.slice(start, end),
-				...(to === undefined && { number: isPercent ? number : Number((number / whole).toPrecision(6)) }),
-				unit: isPercent ? '%' : '',
-				start,
-				end
-			}
-		];
-	});
-}
-
 /** “五百元以上五千元以下” is one span, not two figures. */
 function spans(sentence: string, found: readonly Mention[]): Mention[] {
 	const joined: Mention[] = [];
@@ -116,7 +69,14 @@ function spans(sentence: string, found: readonly Mention[]): Mention[] {
 		const last = joined.at(-1);
 		const between = last ? sentence.slice(last.end, mention.start) : '';
 		const behind = /^(?:以下|以内|以上)?/u.exec(sentence.slice(mention.end))?.[0] ?? '';
-		if (
+		if (last && /^(?:或者|或)$/u.test(between) && last.unit === mention.unit) {
+			const { number: _number, ...rest } = last;
+			joined[joined.length - 1] = {
+				...rest,
+				value: sentence.slice(last.start, mention.end),
+				end: mention.end
+			};
+		} else if (
 			last &&
 			last.number !== undefined &&
 			mention.number !== undefined &&
@@ -137,17 +97,17 @@ function spans(sentence: string, found: readonly Mention[]): Mention[] {
 	return joined;
 }
 
-const AT_LEAST = /^(?:不少于|不低于|不得少于|不得低于|至少|超过|超|逾|突破|已满|满|最少|最低)/u;
-const AT_MOST = /^(?:不超过|不高于|不得超过|不得高于|不足|不到|不满|未满|最长|最多|最高)/u;
+const AT_LEAST = /(?:不少于|不低于|不得少于|不得低于|至少|超过|超|逾|突破|已满|(?<!不|未)满|最少|最低)$/u;
+const AT_MOST = /(?:不超过|不高于|不得超过|不得高于|不足|不到|不满|未满|最长|最多|最高)$/u;
 
 /** Whether the figure is a least or a most: 不少于, 以上; 不超过, 以内. */
 function boundOf(sentence: string, { value, start, end, range }: Mention): Pick<Mention, 'bound'> {
 	if (range) return {};
-	const behind = sentence.slice(end, end + 2);
-	if (AT_LEAST.test(value) && /(?:没有|从未|未|不)$/u.test(sentence.slice(Math.max(0, start - 2), start)))
-		return { bound: 'most' };
-	if (AT_LEAST.test(value) || behind === '以上') return { bound: 'least' };
-	return AT_MOST.test(value) || /^(?:以下|以内|之内|内)/u.test(behind) ? { bound: 'most' } : {};
+	const [behind, before] = [sentence.slice(end, end + 2), sentence.slice(Math.max(0, start - 6), start)];
+	const said = before + (/^[^\d〇零一二两三四五六七八九十百千]*/u.exec(value)?.[0] ?? '');
+	if (AT_MOST.test(said) || /(?:没有|从未)(?:超过|超|突破)$/u.test(said)) return { bound: 'most' };
+	if (AT_LEAST.test(said) || behind === '以上') return { bound: 'least' };
+	return /^(?:以下|以内|之内|内)/u.test(behind) ? { bound: 'most' } : {};
 }
 
 function toMention(
@@ -201,7 +161,7 @@ function toMention(
 		!(unit === '次' && isFrequency)
 	)
 		return undefined;
-	const start = at + (before === '达' || before === '达到' || before === '高达' ? before.length : 0);
+	const start = at + (OUTSIDE.test(before) ? before.length : 0);
 	return {
 		kind: 'number',
 		value: sentence.slice(start, at + whole.length),
@@ -256,12 +216,4 @@ const LOOSE_UNITS = new Set('个 项 条 种 类 点 次 级 位 年 天 周 部
 /** 3日 and 12月 are dates, 45日 is a span. */
 function isDateUnit(unit: string, figure: string): boolean {
 	return /^[日号]$/.test(unit) && Number(figure) <= 31;
-}
-
-function readDecimalHan(figure: string, scale: string): number | undefined {
-	const [whole = '', decimals] = figure.split('点');
-	if (decimals === undefined) return undefined;
-	const front = whole === '零' ? 0 : readNumeral(whole);
-	const digits = [...decimals].map((sign) => readNumeral(sign) ?? 0).join('');
-	return front === undefined ? undefined : readNumeral(`${front}.${digits}${scale}`);
 }

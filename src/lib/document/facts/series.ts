@@ -1,5 +1,7 @@
 import { clausesOf, findLists, splitAtMarks, type List } from './lists.ts';
-import { holdsVerb, lastEnd, leftEdge, rightEdges, type Piece } from './series-edges.ts';
+import { lastEnd } from './likeness.ts';
+import { holdsVerb } from './series-words.ts';
+import { leftEdge, rightEdges, type Piece } from './series-edges.ts';
 import { readNumeral } from './numeral.ts';
 
 /**
