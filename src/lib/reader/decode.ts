@@ -9,8 +9,10 @@ export interface Decoded {
 	encoding: string;
 }
 
-/** Reads bytes as text: what a byte order mark says, else UTF-8, UTF-16 without a mark, GB18030, in this order. */
+/** Reads bytes as text: what a byte order mark says, else UTF-8, UTF-16 without a mark, GB18030, or one of them line by line, in this order. */
 export function decodeBytes(bytes: Uint8Array): Result<Decoded, DecodeRefused> {
+	const widest = decodeUtf32(bytes);
+	if (widest) return plausible(widest.text) ? ok(widest) : refuse({ type: 'NotText', format: 'unknown' });
 	const marked = markedEncoding(bytes);
 	if (marked) {
 		// A broken character after a byte order mark is a broken character, not another encoding.
@@ -34,7 +36,8 @@ export function decodeBytes(bytes: Uint8Array): Result<Decoded, DecodeRefused> {
 	if (repaired !== undefined) return ok({ text: repaired, encoding: 'utf-8' });
 	const chinese = decodeStrictly(bytes, 'gb18030');
 	if (chinese !== undefined && isCommonChinese(chinese)) return ok({ text: chinese, encoding: 'gb18030' });
-	return refuse({ type: 'UnknownEncoding' });
+	const mixed = decodeLineByLine(bytes);
+	return mixed === undefined ? refuse({ type: 'UnknownEncoding' }) : ok({ text: mixed, encoding: 'mixed' });
 }
 
 export type DecodeRefused = { type: 'NotText'; format: 'unknown' } | { type: 'UnknownEncoding' };
@@ -61,6 +64,46 @@ function markedEncoding(bytes: Uint8Array): Encoding | undefined {
 	if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
 	if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
 	return undefined;
+}
+
+/** Four bytes a character, told by its byte order mark or by the zeros; the platform has no decoder for it. */
+function decodeUtf32(bytes: Uint8Array): Decoded | undefined {
+	if (bytes.length < 8 || bytes.length % 4 !== 0) return undefined;
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	for (const littleEndian of [true, false]) {
+		const marked = view.getUint32(0, littleEndian) === 0xfeff;
+		// No code point reaches 0x110000: one that does not fit ends it at once.
+		const pieces: string[] = [];
+		let codes: number[] = [];
+		let fits = true;
+		for (let at = marked ? 4 : 0; at < bytes.length && fits; at += 4) {
+			const code = view.getUint32(at, littleEndian);
+			fits = code <= 0x10ffff && (marked || code !== 0);
+			if (fits) codes.push(code);
+			if (codes.length < 4096 && at + 4 < bytes.length) continue;
+			pieces.push(String.fromCodePoint(...codes));
+			codes = [];
+		}
+		if (fits) return { text: pieces.join(''), encoding: littleEndian ? 'utf-32le' : 'utf-32be' };
+	}
+	return undefined;
+}
+
+/** Files put together from others may change their encoding from one line to the next. */
+function decodeLineByLine(bytes: Uint8Array): string | undefined {
+	const lines: string[] = [];
+	for (let from = 0; from < bytes.length;) {
+		const end = bytes.indexOf(10, from);
+		const line = bytes.subarray(from, end < 0 ? bytes.length : end + 1);
+		const text = decodeStrictly(line, 'utf-8') ?? decodeStrictly(line, 'gb18030');
+		if (text === undefined) return undefined;
+		lines.push(text);
+		from += line.length;
+	}
+	const text = lines.join('');
+	return lines.length > 1 && plausible(text) && commonShare(text.slice(0, 1_000_000)) >= 0.9
+		? text
+		: undefined;
 }
 
 function decodeStrictly(bytes: Uint8Array, encoding: Encoding): string | undefined {

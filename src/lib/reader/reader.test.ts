@@ -17,6 +17,18 @@ function utf16(text: string, littleEndian: boolean, mark: boolean): Uint8Array {
 	);
 }
 
+function utf32(text: string, littleEndian: boolean, mark: boolean): Uint8Array {
+	const codes = Array.from(mark ? `\ufeff${text}` : text, (char) => char.codePointAt(0) ?? 0);
+	const bytes = new Uint8Array(codes.length * 4);
+	codes.forEach((code, at) => new DataView(bytes.buffer).setUint32(at * 4, code, littleEndian));
+	return bytes;
+}
+
+function mixed(text: string): Uint8Array {
+	const [first = '', ...rest] = text.split('\n');
+	return new Uint8Array([...gb18030(`${first}\n`), ...utf8(rest.join('\n'))]);
+}
+
 /** GB 18030 has no encoder in the platform: its table is read out of the decoder. */
 function gb18030(text: string): Uint8Array {
 	const codes = new Map<string, number[]>();
@@ -56,7 +68,11 @@ describe('bytes are read as text', () => {
 		['UTF-16, big end first', utf16(TEXT, false, true), 'utf-16be'],
 		['UTF-16 without its mark', utf16(TEXT, true, false), 'utf-16le'],
 		['UTF-16 without its mark, big end first', utf16(TEXT, false, false), 'utf-16be'],
-		['GB 18030', gb18030(TEXT), 'gb18030']
+		['UTF-32, little end first', utf32(TEXT, true, true), 'utf-32le'],
+		['UTF-32, big end first', utf32(TEXT, false, true), 'utf-32be'],
+		['UTF-32 without its mark', utf32(TEXT, true, false), 'utf-32le'],
+		['GB 18030', gb18030(TEXT), 'gb18030'],
+		['one encoding in one line, another in the next', mixed(TEXT), 'mixed']
 	])('%s', (_name, bytes, encoding) => {
 		expect(linesOf(bytes)).toEqual([encoding, ...lines]);
 	});
