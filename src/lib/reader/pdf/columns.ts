@@ -34,8 +34,9 @@ export function findColumns(
 		left = [];
 		right = [];
 	};
-	for (const segment of segments) {
-		if (segment.right <= gutter || segment.left >= gutter) {
+	const isAcross = acrossIn(segments);
+	for (const [at, segment] of segments.entries()) {
+		if (!isAcross(at) && (segment.right <= gutter || segment.left >= gutter)) {
 			if (across.length > 0) columns.push(columnOf(across));
 			across = [];
 			(segment.right <= gutter ? left : right).push(segment);
@@ -47,6 +48,21 @@ export function findColumns(
 	finishSides();
 	if (across.length > 0) columns.push(columnOf(across));
 	return columns;
+}
+
+/** A heading in the middle, with nothing beside it, stands over all columns, though it may be narrow. */
+function acrossIn(segments: readonly Segment[]): (at: number) => boolean {
+	const { left, right } = columnOf(segments);
+	const usual = median(segments.map(({ size }) => size));
+	return (at) => {
+		const segment = segments[at];
+		if (!segment || segment.size < usual * 1.1) return false;
+		const isCentred = Math.abs(segment.left + segment.right - left - right) < segment.size * 3;
+		const isAlone = [segments[at - 1], segments[at + 1]].every(
+			(other) => other === undefined || Math.abs(other.y - segment.y) > segment.size * 0.9
+		);
+		return isCentred && isAlone;
+	};
 }
 
 function columnOf(segments: readonly Segment[]): Column {
@@ -100,9 +116,10 @@ function dividesText(segments: readonly Segment[], gutter: number, fewest: numbe
 		segments.filter((segment) => segment.left >= gutter)
 	].every((side) => {
 		if (side.length < fewest) return false;
-		const { left, right } = columnOf(side);
-		const widths = side.map((segment) => segment.right - segment.left);
-		const full = widths.filter((width) => width >= (right - left) * 0.6).length;
+		// A side may hold several columns itself, so that its lines are measured by one another.
+		const widths = side.map((segment) => segment.right - segment.left).sort((a, b) => a - b);
+		const usual = widths[Math.floor(widths.length * 0.8)] ?? 0;
+		const full = widths.filter((width) => width >= usual * 0.6).length;
 		return full * 2 >= side.length && median(side.map(({ text }) => displayWidth(text))) >= 14;
 	});
 }

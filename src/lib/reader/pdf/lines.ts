@@ -1,8 +1,9 @@
 import { displayWidth, endsSentence } from '../../document/characters.ts';
 import type { RawLine } from '../../document/raw.ts';
+import { isIssue } from '../../document/roles.ts';
 import { findColumns, findGutter, median, type Column } from './columns.ts';
 import { findMargins } from './margins.ts';
-import type { Segment, SegmentedPage } from './segments.ts';
+import type { Piece, Segment, SegmentedPage } from './segments.ts';
 import { headingSizes, type HeadingSizes } from './sizes.ts';
 
 /** One printed line: its segments from left to right. */
@@ -20,7 +21,7 @@ export function linesOfPages(pages: readonly SegmentedPage[]): RawLine[] {
 	const bodies = pages.map((page) => page.segments.filter((segment) => !margins.has(segment)));
 	const sizes = headingSizes(bodies.flat());
 	const gutters = bodies.flatMap((segments) => findGutter(segments) ?? []);
-	return pages.flatMap((page, at) => {
+	const lines = pages.flatMap((page, at) => {
 		const columns = findColumns(bodies[at] ?? [], gutters);
 		const lines = columns.flatMap((column) => linesOfColumn(column, sizes));
 		const first = lines.find(({ text }) => text !== '');
@@ -31,10 +32,22 @@ export function linesOfPages(pages: readonly SegmentedPage[]): RawLine[] {
 		];
 		return [...lines, ...removed.map((text): RawLine => ({ text, scaffolding: true }))];
 	});
+	return raiseUnderMasthead(lines);
+}
+
+/** The name of a periodical over its issue line stands above no heading: the next ones are on top. */
+function raiseUnderMasthead(lines: RawLine[]): RawLine[] {
+	const head = lines.filter(({ text, scaffolding }) => text !== '' && !scaffolding).slice(0, 6);
+	const issue = head.findIndex(({ text }) => isIssue(text.trim().split(/\s{2,}/)[0] ?? ''));
+	const name = head.slice(0, Math.max(0, issue)).find(({ heading }) => heading === 1);
+	const others = lines.filter((line) => line !== name && line.heading !== undefined);
+	if (!name || others.some(({ heading }) => heading === 1)) return lines;
+	for (const line of others) line.heading = Math.max(1, (line.heading ?? 1) - 1);
+	return lines;
 }
 
 function linesOfColumn(column: Column, sizes: HeadingSizes): RawLine[] {
-	const rows = rowsOf(column);
+	const rows = divideCells(rowsOf(column));
 	const pitch = median(
 		rows
 			.slice(1)
@@ -93,6 +106,49 @@ function rowsOf({ segments }: Column): Row[] {
 		}
 	}
 	return rows;
+}
+
+/**
+ * Cells that stand close together: a row is divided at a small gap where a row next to it has a wide one, or
+ * a small one too, behind a text of another length or in a row with wide gaps. (第一条 and 第二条 are followed
+ * by gaps at the same place and are no cells.)
+ */
+function divideCells(rows: readonly Row[]): Row[] {
+	const wide = rows.map(({ segments }) => segments.slice(1).map(({ left }) => left));
+	const small = rows.map(({ segments }) => segments.flatMap(({ pieces }) => pieces.slice(1)));
+	return rows.map((row, at) => {
+		if (small[at]?.length === 0) return row;
+		const isCell = (left: number, before: Piece): boolean =>
+			[at - 1, at + 1].some((near) => {
+				const close = (other: number) => Math.abs(other - left) < row.size * 0.4;
+				if (wide[near]?.some(close)) return true;
+				return (rows[near]?.segments ?? []).some(({ pieces }) =>
+					pieces.some((piece, i) => {
+						const isLonger = Math.abs((pieces[i - 1]?.right ?? before.right) - before.right) > row.size;
+						return i > 0 && close(piece.left) && (isLonger || row.segments.length > 1);
+					})
+				);
+			});
+		return { ...row, segments: row.segments.flatMap((segment) => divide(segment, isCell)) };
+	});
+}
+
+function divide(segment: Segment, isCell: (left: number, before: Piece) => boolean): Segment[] {
+	const cells: Piece[][] = [];
+	for (const piece of segment.pieces) {
+		const cell = cells[cells.length - 1];
+		const before = cell?.[cell.length - 1];
+		if (!cell || !before || isCell(piece.left, before)) cells.push([piece]);
+		else cell.push(piece);
+	}
+	if (cells.length < 2) return [segment];
+	return cells.map((pieces) => ({
+		...segment,
+		pieces,
+		text: pieces.map(({ text }) => text.trim()).join(' '),
+		left: pieces[0]?.left ?? segment.left,
+		right: pieces[pieces.length - 1]?.right ?? segment.right
+	}));
 }
 
 /** What a printer left free between two pieces of a line stays as wide as it was. */

@@ -1,3 +1,4 @@
+import { median } from './columns.ts';
 import { endsSentence } from '../../document/characters.ts';
 import type { Segment, SegmentedPage } from './segments.ts';
 
@@ -20,12 +21,23 @@ export function findMargins(pages: readonly SegmentedPage[]): Set<Segment> {
 			else places.set(key, [{ page: number, row }]);
 		}
 	});
-	const margins = new Set<Segment>();
+	const margins = new Set(pages.flatMap(smallPrintOnTop));
 	for (const [key, found] of places) {
 		if (!repeats(key, found, pages)) continue;
 		for (const { row } of found) for (const segment of row) margins.add(segment);
 	}
 	return margins;
+}
+
+/** Small print at the very top with a gap below it is a header, be it the only one. */
+function smallPrintOnTop({ segments, height }: SegmentedPage): Segment[] {
+	const [first] = segments;
+	if (!first || first.y > height * 0.08) return [];
+	const row = segments.filter((segment) => Math.abs(segment.y - first.y) < first.size * 0.5);
+	const below = segments.slice(row.length);
+	const usual = median(below.map(({ size }) => size));
+	const gap = (below[0]?.y ?? 0) - first.y;
+	return row.every(({ size }) => size < usual * 0.92) && gap > usual * 2 ? row : [];
 }
 
 /** The outermost rows on both edges, as far as they lie in the zone. */
@@ -62,7 +74,7 @@ function repeats(
 ): boolean {
 	const text = key.slice(5);
 	const numbered = /^[-–—·•.~〔[(（第Pp]*(?:age)?#[-–—·•.~〕\])）页]*(?:[共/of]*#页?)?$/.test(text);
-	if (numbered && text !== '#' && found.length === 1) return true;
+	if (numbered && found.length === 1) return text !== '#' || key.startsWith('foot');
 	if (found.length < Math.min(3, pages.length) || found.length < 2) return false;
 	if (numbered) return countsPages(found);
 	// A sentence that happens to end several pages is text.

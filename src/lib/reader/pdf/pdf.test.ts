@@ -92,6 +92,44 @@ describe('pages of a PDF', () => {
 		expect(texts(await compiled([first, last])).slice(4)).toEqual([FAIR, SQUARE, '路再远，也有人在等。']);
 	});
 
+	it('of a newsletter: its articles under titles across three columns, its name as furniture', async () => {
+		const three = (y: number, texts: readonly [string, string, string]): Placed[] =>
+			texts.flatMap((text, at) => stack([text], 45 + at * 180, y, 12));
+		const document = await compiled([
+			[
+				{ x: 40, y: 45, text: '镇上的消息', size: 8 },
+				{ x: 200, y: 90, text: '慢车到站', size: 30 },
+				{ x: 180, y: 120, text: '2023年第5期（总第88期）' },
+				{ x: 262, y: 160, text: '老车站开门', size: 15 },
+				...three(190, [STATION, REPAIR, SQUARE]),
+				{ x: 254, y: 330, text: '周末的集市', size: 15 },
+				...three(360, [FAIR, SQUARE, STATION])
+			]
+		]);
+		expect(document.title).toBe('慢车到站 2023年第5期');
+		expect(document.articles.map(({ title }) => title)).toEqual(['老车站开门', '周末的集市']);
+		expect(texts(document)).toEqual([STATION, REPAIR, SQUARE, FAIR, SQUARE, STATION]);
+		expect(document.removed).toEqual(['慢车到站', '2023年第5期（总第88期）', '镇上的消息']);
+	});
+
+	it('keep tables as tables, also where cells stand close', async () => {
+		const row = (y: number, ...cells: string[]): Placed[] =>
+			cells.map((text, at) => ({ x: [100, 160, 240, 278][at] ?? 0, y, text }));
+		const lines = await linesOf([
+			[
+				...stack([STATION], 72, 80, 36),
+				...row(200, '序号', '指标', '权重', '评分标准'),
+				...row(220, '1', '参赛职工', '30%', '每少一万人次扣两分'),
+				...row(240, '2', '站点建设', '40%', '建成42个得满分')
+			]
+		]);
+		expect(lines.filter(({ kind }) => kind === 'table').map(({ text }) => text)).toEqual([
+			'序号\t指标\t权重\t评分标准',
+			'1\t参赛职工\t30%\t每少一万人次扣两分',
+			'2\t站点建设\t40%\t建成42个得满分'
+		]);
+	});
+
 	it('keep tables as tables', async () => {
 		const row = (y: number, ...cells: string[]): Placed[] =>
 			cells.map((text, at) => ({ x: 100 + at * 130, y, text }));

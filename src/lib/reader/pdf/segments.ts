@@ -10,6 +10,14 @@ export interface Segment {
 	/** The line it stands on, from the top of the page. */
 	y: number;
 	size: number;
+	/** Where smaller gaps divide it: in a table they may be cells. At least one. */
+	pieces: Piece[];
+}
+
+export interface Piece {
+	text: string;
+	left: number;
+	right: number;
 }
 
 export interface SegmentedPage {
@@ -23,6 +31,9 @@ export interface SegmentedPage {
 
 /** Gaps wider than this, in sizes of the letters, divide what belongs to different columns or cells. */
 const WIDE_GAP = 1.3;
+
+/** From this on a gap may divide cells, if the rows around have one there too. */
+const CELL_GAP = 0.5;
 
 /** Puts the glyphs of a page together to stretches of text; a page set sideways is turned first. */
 export function segmentPage(page: PdfPage): SegmentedPage {
@@ -85,7 +96,7 @@ function rowsOf(runs: PdfRun[]): PdfRun[][] {
 	const kept = rows.filter((row, at) => {
 		const host = [rows[at + 1], rows[at - 1]].find(
 			(other) =>
-				other !== undefined && row.size < other.size * 0.8 && Math.abs(other.y - row.y) < other.size * 0.6
+				other !== undefined && row.size < other.size * 0.9 && Math.abs(other.y - row.y) < other.size * 0.6
 		);
 		if (!host || row.runs.some(({ text }) => text.trim().length > 6) || !besides(row.runs, host.runs))
 			return true;
@@ -139,9 +150,16 @@ function segmentsOf(row: readonly PdfRun[]): Segment[] {
 				right: run.x + run.width,
 				y: run.y,
 				size: run.size,
-				letters: run.text.length
+				letters: run.text.length,
+				pieces: [pieceOf(run)]
 			});
 			continue;
+		}
+		const piece = last.pieces[last.pieces.length - 1];
+		if (!piece || gap > CELL_GAP * run.size) last.pieces.push(pieceOf(run));
+		else {
+			piece.text += run.text;
+			piece.right = Math.max(piece.right, run.x + run.width);
 		}
 		const space = needsSpace(last.text, run.text, gap / run.size) ? ' ' : '';
 		last.text += space + run.text;
@@ -155,7 +173,11 @@ function segmentsOf(row: readonly PdfRun[]): Segment[] {
 	}
 	return segments
 		.filter(({ text }) => /\S/.test(text))
-		.map(({ text, left, right, y, size }) => ({ text: text.trim(), left, right, y, size }));
+		.map(({ text, left, right, y, size, pieces }) => ({ text: text.trim(), left, right, y, size, pieces }));
+}
+
+function pieceOf({ text, x, width }: PdfRun): Piece {
+	return { text, left: x, right: x + width };
 }
 
 /** Between letters of words a gap of a sixth of their size is a space; Chinese needs none. */
