@@ -6,6 +6,7 @@ import { authorOf } from './people.ts';
 import { countScripts } from './characters.ts';
 import { OpenMarks } from './quotes.ts';
 import { isTitleLike, isTitleWhole } from './roles.ts';
+import { ClauseCount } from './clauses.ts';
 import { paragraphsOf, type DraftParagraph } from './paragraphs.ts';
 import { closeSpaces } from './spacing.ts';
 import type { Cohesion } from './cohesion.ts';
@@ -80,6 +81,7 @@ function buildArticle(
 	if (kickers.length > 0)
 		openSection(sections).paragraphs.push(...kickers.flatMap((block) => paragraphsOf(block, 'attribution')));
 	let body = 0;
+	const clauses = new ClauseCount(blocks);
 	for (; at < blocks.length; at++) {
 		const block = blocks[at];
 		const role = roles[at];
@@ -94,13 +96,15 @@ function buildArticle(
 				heading: headingText(blocks, roles, at, cohesion),
 				paragraphs: []
 			});
+			clauses.read(block, true);
 			while (joinsNextHeading(blocks, roles, at, cohesion)) at++;
 			continue;
 		}
 		if (role === 'author' && body === 0) author ??= authorOf(block.text);
 		if (role === 'body') body++;
 		const section = sections[sections.length - 1] ?? openSection(sections);
-		section.paragraphs.push(...paragraphsOf(block, role));
+		clauses.read(block, false);
+		section.paragraphs.push(...paragraphsOf(block, role).map((paragraph) => clauses.cite(paragraph)));
 	}
 	return author === undefined ? { title, sections } : { title, author, sections };
 }

@@ -6,7 +6,9 @@ export const PARAGRAPH_KINDS = ['list-item', 'table', 'caption', 'attribution'] 
 export const ParagraphSchema = v.object({
 	id: v.string(),
 	text: v.string(),
-	kind: v.optional(v.picklist(PARAGRAPH_KINDS))
+	kind: v.optional(v.picklist(PARAGRAPH_KINDS)),
+	/** The provision of a law it belongs to, as it is cited: 第三条, Article 3. */
+	clause: v.optional(v.string())
 });
 
 /** `level` 0 with an empty heading holds the text before an article's first heading. */

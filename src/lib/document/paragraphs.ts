@@ -6,6 +6,8 @@ import { closeSpaces } from './spacing.ts';
 export interface DraftParagraph {
 	text: string;
 	kind?: 'list-item' | 'table' | 'caption' | 'attribution';
+	/** The provision it belongs to. */
+	clause?: string;
 }
 
 /** The paragraphs of one block: the bracket that names its source stands apart. */

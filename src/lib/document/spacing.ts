@@ -140,7 +140,8 @@ function isBesidePhrase(text: string, start: number, end: number): boolean {
 
 /** 第三条 为了…: the space divides the number from the text. */
 function isAfterArticleMark(text: string, at: number): boolean {
-	return text[0] === '第' && at <= 10 && '条章节编篇款'.includes(text[at - 1] ?? ' ');
+	if (text[0] !== '第' || at > 12) return false;
+	return /^第[^ ]{1,7}[条章节编篇款](?:之[一二三四五六七八九十]{1,2})?$/.test(text.slice(0, at));
 }
 
 /** “1. 范围”: the stop and its space belong together. */
