@@ -10,7 +10,9 @@ export function withNextClause(carrier: Carrier, behind: string): Carrier | unde
 	if (!behind.startsWith(carrier.after)) return undefined;
 	const next = /^，(?<next>[^，。；：]{4,30})(?=[，。；！])/u.exec(behind.slice(carrier.after.length))?.groups
 		?.next;
-	return next === undefined || isLost(next) || !balanced(next)
+	// 围绕甲，以乙为契机: still nothing is done.
+	const isTorn = next !== undefined && /^(?:以|按照?|根据|围绕|聚焦|针对|把|将|在|通过|结合)/u.test(next);
+	return next === undefined || isTorn || isLost(next) || !balanced(next)
 		? undefined
 		: { ...carrier, after: `${carrier.after}，${next}` };
 }

@@ -50,9 +50,10 @@ describe('lists', () => {
 		expect(questions).toHaveLength(1);
 	});
 
-	it('a set as even as this is one whatever stands around it; a torn one is none', () => {
+	it('a known set asks for the one that is missing; a row of fine words asks nothing, nor does a torn one', () => {
 		const [question] = drafts(['青山市图书馆让广大读者的知情权、参与权、监督权更加有保障。']);
 		expect(question).toMatchObject({ type: 'fill-in' });
+		expect(drafts(['青山市图书馆让读者服务更有深度、更有力度、更有温度。'])).toEqual([]);
 		expect(drafts(['青山市图书馆以新面貌、新作风、新举措。'])).toEqual([]);
 	});
 

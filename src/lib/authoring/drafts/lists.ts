@@ -12,6 +12,7 @@ import { isAkin, isCohesive, isSet, markOf, sharedEnd, sharedLead, sharedStart }
 import { phrasesFor } from './phrases.ts';
 import { draftPoints } from './points.ts';
 import { balanced, isSensitive } from './referents.ts';
+import { endsInVerb } from './verbs.ts';
 
 const SEQUENCE = /^等?[\u4e00-\u9fff]{0,6}的?(?:顺序|先后|程序|流程|步骤|次序)/u;
 const HAN = '零一二三四五六七八九十';
@@ -93,7 +94,10 @@ function completed({ frame, before, after }: Carrier, behind: string): Carrier {
 		lead
 	);
 	const carrier = { frame, before: plain, after };
-	return (isOpening ? withNextClause(carrier, behind) : undefined) ?? carrier;
+	if (isOpening) return withNextClause(carrier, behind) ?? carrier;
+	// 推动哪些行业签订集体合同 is a question; what follows it is another matter.
+	const end = after.indexOf('，');
+	return end >= 0 && plain.length + end >= 8 ? { ...carrier, after: after.slice(0, end) } : carrier;
 }
 
 /** Few words around a list could stand anywhere in a text: the stem then names the part. */
@@ -105,7 +109,7 @@ function withPart(carrier: Carrier, { peers, place }: Desk): Carrier | undefined
 	// 以甲、乙、丙 and no more: what is done with them is missing. 甲、乙、丙了: the last one is torn.
 	const isMissing = (/^[以把将]|[以把将从对]$/u.test(lead) && after === '') || /^[了着过]/u.test(after);
 	// 是对…的发展，具有…: whose, the stem does not say.
-	const isHeadless = /^(?:是|作为|成为|也是)|^[^，]*其(?![他中实余次])/u.test(before);
+	const isHeadless = /^(?:是|作为|成为|也是|对于|关于)|其中|^[^，]*其(?![他实余次])/u.test(before);
 	if (isBroken || isSlogan || isMissing || isHeadless) return undefined;
 	if (before.length >= 8 || (before.length >= 3 && before.length + after.length >= 18)) return carrier;
 	const scope = peers.scopeOf(place);
@@ -165,16 +169,14 @@ function draftChoice({ list, carrier, explanation }: Setting, desk: Desk): Draft
 }
 
 /** Longer than this nobody hits an answer letter by letter. */
-const MOST_BLANK = 6;
+const MOST_BLANK = 7;
 /** 更有温度、更有力量; 重大工程、重大项目: kind words in a row, of which one is as good as another. */
 const FILLER = /^(?:更|最|严的|新|重[大点要]|谈|珍惜|勇于|敢于|善于|亲自)|(?:故事|好)$/u;
 
-/** The missing one of a closed list whose items are made alike, so that the others call for it. */
+/** The missing one of a closed set that is known as such, so that the others call for it. */
 function draftBlank({ list, carrier, explanation }: Setting, { random }: Desk): Draft | undefined {
 	const { items, open } = list;
-	const isAlike = (sharedStart(items) ?? sharedEnd(items)) !== undefined;
-	if (open || !isAlike || items.length < 3 || items.length > 8) return undefined;
-	if (items.filter((item) => FILLER.test(item)).length > 1) return undefined;
+	if (open || !isNamedSet(list) || items.length < 3 || items.length > 8) return undefined;
 	const shown = (at: number, blank: string) =>
 		carrier.before + list.value.replace(items[at] ?? '', blank) + carrier.after;
 	const candidates = items.flatMap((item, at) => {
@@ -204,6 +206,21 @@ function draftBlank({ list, carrier, explanation }: Setting, { random }: Desk): 
 		explanation: `${phrasesFor('zh').fillIs(`“${word}”`)}${explanation}`,
 		difficulty: 3
 	};
+}
+
+/**
+ * Rights, 政治判断力、政治领悟力、政治执行力, 依法建会、依法管会、…, or as many as the text counts: a gap in any
+ * other row of fine words asks for nothing one could know.
+ */
+function isNamedSet({ items, announced }: List): boolean {
+	if (announced === items.length) return true;
+	const plain = items.map((item) => item.replace(/[“”]/gu, ''));
+	if (plain.every((item) => item.endsWith('权'))) return true;
+	if (plain.filter((item) => FILLER.test(item)).length > 1) return false;
+	const isLed = sharedLead(items) >= 2;
+	const isEnded = sharedNoun(plain) !== undefined;
+	if (plain.every((item) => item.length >= 5) && isLed && sharedEnd(items) !== undefined) return true;
+	return items.length >= 4 && (isLed || isEnded);
 }
 
 /** All of it in one's own words, where the stem says what and how many are asked for. */
@@ -267,7 +284,7 @@ function askedWhole(list: List, { before, after }: Carrier, count: string): stri
 	// 加强甲、乙、丙: the verb has nothing but the list, so that “which three” can stand in its place.
 	const lead = before.split(/[，；：]/u).at(-1) ?? '';
 	const verb = lead.replace(/^(?:要|必须|应当?)?(?:持续|不断|着力|全面|切实|进一步)*/u, '');
-	const isObject = isEnd && verb !== '' && openingVerb(verb) === verb && items.length > 3;
+	const isObject = isEnd && verb.length >= 2 && endsInVerb(verb) && items.length > 3;
 	return isObject && items.every((item) => openingVerb(item) === undefined)
 		? `哪${count}个方面${after}`
 		: undefined;

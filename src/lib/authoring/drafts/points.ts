@@ -26,7 +26,7 @@ export function draftPoints(place: Place, { word, items }: Points, random: Rando
 	const phrases = phrasesFor('zh');
 	const explanation = explain(place, phrases.contains(items, false));
 	const beside = topic === undefined ? [] : pointsBeside(place, items);
-	if (beside.length >= 2 && random() < 0.6) {
+	if (beside.length >= 2 && !repeatsTopic(items, beside, topic ?? '') && random() < 0.6) {
 		const right = items.slice(0, 5);
 		const options = shuffled(
 			[...right, ...shuffled(beside, random).slice(0, right.length > 3 ? 2 : 3)],
@@ -50,6 +50,17 @@ export function draftPoints(place: Place, { word, items }: Points, random: Rando
 		explanation,
 		difficulty: 4
 	};
+}
+
+/** Whether the section's name gives its points away: words of it stand in them and not in the others. */
+function repeatsTopic(items: readonly string[], others: readonly string[], topic: string): boolean {
+	const plain = squeeze(topic);
+	const shares = (item: string) => {
+		const words = squeeze(item);
+		for (let at = 0; at + 4 <= plain.length; at++) if (words.includes(plain.slice(at, at + 4))) return true;
+		return false;
+	};
+	return items.some(shares) && !others.some(shares);
 }
 
 /** A section of more paragraphs is a text without headings, not one of several that compare. */

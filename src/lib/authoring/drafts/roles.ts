@@ -86,9 +86,9 @@ export function draftRole(
 	if (squeeze(stem).includes(squeeze(role.what)) || stem.length > 100) return undefined;
 	const common = { stem, explanation: explain(place, phrases.answerIs(role.what)) };
 	const wrong = isSensitive(hidden(role.what)) ? [] : distractorsFor(role, place, others, peers, stem);
-	if (wrong.length >= 2)
+	if (wrong.length >= 3)
 		return { type: 'single-choice', ...common, ...mixOptions(role.what, wrong, random), difficulty: 3 };
-	const isShort = role.what.length <= 10 && role.what.length >= 3 && !/[、“《和与及]/u.test(role.what);
+	const isShort = role.what.length <= 9 && role.what.length >= 3 && !/[、“《和与及]/u.test(role.what);
 	return isShort
 		? {
 				type: 'fill-in',
@@ -126,6 +126,12 @@ function carrierFor(role: Role, sentence: string, place: Place, peers: Peers): C
 	const whole =
 		role.form === '把' ? { ...carrier, after: '' } : isDone ? carrier : withNextClause(carrier, behind);
 	if (!whole || whole.before.length + role.shown.length + whole.after.length < 18) return undefined;
+	// 以甲为契机，聚焦…: who does so must be said; 把甲作为根本要求: of what.
+	const isModifier = /^的/u.test(whole.after);
+	const isUnled = role.form === '以' && !isModifier && whole.before.length < 3;
+	const isBare =
+		role.form === '把' && role.as.length < 8 && !role.as.includes('的') && whole.before.length < 6;
+	if (isUnled || isBare) return undefined;
 	// 以甲为契机，… alone may be said of much: the stem names the part.
 	const scope = whole.before.length < 6 ? peers.scopeOf(place) : undefined;
 	return scope?.frame.includes('部分') === true ? { ...whole, frame: scope.frame } : whole;

@@ -5,6 +5,7 @@ import { chooseDistractors, mixOptions } from './choices.ts';
 import { explain, type Desk, type Draft } from './draft.ts';
 import { phrasesFor } from './phrases.ts';
 import { isDelicate } from './referents.ts';
+import { endsInVerb } from './verbs.ts';
 
 /** A document, law or work named in 《》: which of several, or its name to be filled in. */
 export function draftTitle(desk: Desk): Draft | undefined {
@@ -64,7 +65,10 @@ export function draftTerm(desk: Desk): Draft | undefined {
 		stem
 	);
 	const phrases = phrasesFor('zh');
-	if (others.length >= 2) {
+	// 开展集体协商“春季集中要约行动”: 哪项行动 cannot stand behind a noun.
+	const isInner = kind.outside === '' && !kind.noun.startsWith('以');
+	const isInOrder = !isInner || endsInVerb(carrier.before);
+	if (others.length >= 2 && isInOrder) {
 		return {
 			type: 'single-choice',
 			stem,
