@@ -44,15 +44,15 @@ function readSection(place: Place, places: ReadonlyMap<string, Place>, offer: Of
 	const { article, section } = place;
 	const answer = draftAnswer(place);
 	if (answer) offer(answer, place.paragraph.text, place);
+	for (const list of announcedIn(section)) {
+		const there = places.get(list.lead.id);
+		if (there) lists.push({ place: there, list });
+	}
 	if (place.document.language !== 'zh') return;
 	const leads = leadsFrom(section);
 	const first = leads && places.get(leads.first.id);
 	const points = first && draftPoints(first, leads, seededRandom(leads.items.join()));
 	if (points) offer(points, leads.sentence, first);
-	for (const list of announcedIn(section)) {
-		const there = places.get(list.lead.id);
-		if (there) lists.push({ place: there, list });
-	}
 	draftLayout(article, place, offer);
 }
 

@@ -53,6 +53,22 @@ describe('lists over paragraphs that a colon announces', () => {
 		).not.toContain('multiple-choice'));
 });
 
+it('an English list asks for the points that complete its sentence', () => {
+	const [question] = drafts(
+		[
+			'The branch librarian shall:',
+			'(a) open the reading room at nine;',
+			'(b) keep the register of loans;',
+			'(c) report damage within two days.'
+		],
+		{ title: 'Rules of the Green River Library', language: 'en' }
+	).filter(({ type }) => type === 'short-answer');
+	expect(question).toMatchObject({
+		stem: 'According to “Rules of the Green River Library”, which three points complete the sentence “The branch librarian shall …”?',
+		key: '(1) open the reading room at nine; (2) keep the register of loans; (3) report damage within two days'
+	});
+});
+
 describe('headings', () => {
 	it('a heading that asks is asked, and the text under it answers', () => {
 		expect(

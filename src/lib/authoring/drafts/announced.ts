@@ -3,10 +3,10 @@ import type { Paragraph, Section } from '#lib/document/document.ts';
 import { readMark } from '#lib/document/numerals.ts';
 import { squeeze } from '../lint/finding.ts';
 import { dice } from '../lint/likeness.ts';
-import type { Place } from '../place.ts';
+import { plainHeading, type Place } from '../place.ts';
 import { explain, type Draft } from './draft.ts';
 import { frameAlways, quoteInside, titleFor } from './frame.ts';
-import { phrasesFor } from './phrases.ts';
+import { ENGLISH, phrasesFor } from './phrases.ts';
 import { balanced, isLost, withoutMark } from './referents.ts';
 import { ownTopic } from './scope.ts';
 
@@ -63,6 +63,7 @@ export function draftAnnounced(
 	beside: readonly Announced[],
 	random: Random
 ): Draft | undefined {
+	if (place.document.language === 'en') return draftEnglish(place, { lead, items });
 	const asked = askedBy(lead.text);
 	const frame = frameOf(place, lead.text);
 	if (asked === undefined || frame === undefined || items.length > 12) return undefined;
@@ -101,6 +102,29 @@ export function draftAnnounced(
 		key: phrases.modelAnswer(items),
 		explanation,
 		difficulty: 4
+	};
+}
+
+const COUNTS = ['', '', 'two', 'three', 'four', 'five', 'six'];
+
+/** The council shall: (a) …; (b) …. – the points that complete the sentence. */
+function draftEnglish(place: Place, { lead, items }: Announced): Draft | undefined {
+	const opening = lead.text.replace(/:$/u, '').trim();
+	const count = COUNTS[items.length];
+	const isClear = items.every((item) => item.length >= 8 && item.length <= 120 && balanced(item));
+	const stands =
+		/^[A-Z][^.?!]{12,120}$/u.test(opening) &&
+		!/^(?:It|They|This|These|Those|He|She|We|You)\b|\bfollowing$/u.test(opening);
+	if (!count || !isClear || !stands) return undefined;
+	const title = place.article.title.replace(/[“”"]/gu, '’');
+	const frame = title === '' ? 'Which' : `According to “${title}”, which`;
+	return {
+		type: 'short-answer',
+		stem: `${frame} ${count} points complete the sentence “${opening} …”?`,
+		key: ENGLISH.modelAnswer(items),
+		explanation:
+			`${ENGLISH.contains(items, false)} ${ENGLISH.place(title, plainHeading(place.section.heading).replace(/[“”"]/gu, '’'))}`.trim(),
+		difficulty: 3
 	};
 }
 

@@ -257,13 +257,14 @@ const SHARED_NOUNS: readonly (readonly [noun: string, asked: string])[] = [
 ];
 
 /** 着力加强…、着力推进…: which “着力” there are, where the items have a word in common that means them. */
-function askedByLead({ items }: List, { after }: Carrier, count: string): string | undefined {
+function askedByLead({ items }: List, { before, after }: Carrier, count: string): string | undefined {
 	const lead = (items[0] ?? '').replace(/[“”]/gu, '').slice(0, 2);
 	const isWord =
 		sharedLead(items) >= 2 &&
-		/^(?:着力|坚持|尊重|深刻|更加|努力|必须|自觉|始终|依法|带头|坚决|推动|加强|珍惜|面向)/u.test(lead);
+		/^(?:着力|坚持|尊重|深刻|努力|必须|自觉|始终|依法|带头|坚决|推动|加强|面向)/u.test(lead);
 	const isEnd = /^(?:[，。；]|$)/u.test(after);
-	return isWord && isEnd ? `哪${count}个“${lead}”${after}` : undefined;
+	const asks = endsInVerb(before) && !/[，：]$/u.test(before) ? '' : '提出了';
+	return isWord && isEnd ? `${asks}哪${count}个“${lead}”${after}` : undefined;
 }
 
 /** 哪四项建设, 哪四个方面 and what follows, for a closed list. */
@@ -280,6 +281,8 @@ function askedWhole(list: List, { before, after }: Carrier, count: string): stri
 	const noun = SHARED_NOUNS.find(([end]) => items.every((item) => item.endsWith(end)));
 	const isEnd = /^(?:[，。；]|$)/u.test(after);
 	if (noun && isEnd) return `哪${count}${noun[1]}${after}`;
+	const kind = sharedNoun(items);
+	if (kind !== undefined && isEnd && items.length > 3) return `哪${count}类${kind}${after}`;
 	if (!after.startsWith('的') && isNoun(after)) return `哪${count}项${after}`;
 	// 加强甲、乙、丙: the verb has nothing but the list, so that “which three” can stand in its place.
 	const lead = before.split(/[，；：]/u).at(-1) ?? '';

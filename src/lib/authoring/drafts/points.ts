@@ -55,12 +55,15 @@ export function draftPoints(place: Place, { word, items }: Points, random: Rando
 /** Whether the section's name gives its points away: words of it stand in them and not in the others. */
 function repeatsTopic(items: readonly string[], others: readonly string[], topic: string): boolean {
 	const plain = squeeze(topic);
-	const shares = (item: string) => {
+	const shares = (item: string, length: number) => {
 		const words = squeeze(item);
-		for (let at = 0; at + 4 <= plain.length; at++) if (words.includes(plain.slice(at, at + 4))) return true;
+		for (let at = 0; at + length <= plain.length; at++)
+			if (words.includes(plain.slice(at, at + length))) return true;
 		return false;
 	};
-	return items.some(shares) && !others.some(shares);
+	return [4, 6, 8].some(
+		(length) => items.some((item) => shares(item, length)) && !others.some((item) => shares(item, length))
+	);
 }
 
 /** A section of more paragraphs is a text without headings, not one of several that compare. */

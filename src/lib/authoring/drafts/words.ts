@@ -12,7 +12,9 @@ export function draftTitle(desk: Desk): Draft | undefined {
 	const { fact, place, peers, random } = desk;
 	const carrier = carrierOf(fact, place);
 	// Beside another title it is one of a list, and the others would be right as well.
-	if (!carrier || isListed(carrier) || hasOther(fact.sentence, fact.value)) return undefined;
+	// 结合学习《…》: beside what, the rest of the sentence would have to say.
+	if (!carrier || isListed(carrier) || hasOther(fact.sentence, fact.value) || /^结合/u.test(carrier.before))
+		return undefined;
 	const kind = titleKind(fact.value);
 	const asked = { 文件: '哪份文件', 法律法规: '哪部法律法规', 作品: '哪部作品' }[kind];
 	const stem = `${carrier.frame}${carrier.before}${asked}${carrier.after}？`;
