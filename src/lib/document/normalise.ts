@@ -1,11 +1,13 @@
 /**
  * One spelling for characters that look alike and mean the same: compatibility ideographs and radicals,
  * ligatures, no-break spaces. What has no look at all (zero width, bidi controls, byte order marks) goes.
- * Full-width letters, digits and punctuation stay as printed.
+ * Full-width letters, digits and punctuation stay as printed. `_{…}` around ideographs is what converters
+ * write for print that stands a little low: no formula, only its words stay.
  */
 export function normaliseCharacters(text: string): string {
 	if (!NEEDS_WORK.test(text)) return text;
 	return text
+		.replace(LOWERED, '$1')
 		.replace(INVISIBLE, '')
 		.replace(SPACES, ' ')
 		.replace(LONE_SURROGATES, '\ufffd')
@@ -39,6 +41,7 @@ const INVISIBLE = new RegExp(`[${INVISIBLE_SET}]|[${SELECTORS}]`, 'g');
 const SPACES = new RegExp(`[${SPACES_SET}]`, 'g');
 const COMPATIBLE = new RegExp(`[${COMPATIBLE_SET}]`, 'g');
 const LONE_SURROGATES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const LOWERED = /[_^]\{([^{}]{0,60}[\u4e00-\u9fff][^{}]{0,60})\}/g;
 const NEEDS_WORK = new RegExp(
-	`[${INVISIBLE_SET}${SPACES_SET}${COMPATIBLE_SET}\\ud800-\\udfff]|[${SELECTORS}]`
+	`[_^]\\{|[${INVISIBLE_SET}${SPACES_SET}${COMPATIBLE_SET}\\ud800-\\udfff]|[${SELECTORS}]`
 );

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { normaliseCharacters } from './normalise.ts';
 import { closeLetterSpacing, closeSpaces, isLetterSpaced, joinLines } from './spacing.ts';
 
 describe('spaces of the printer go, spaces of the writer stay', () => {
@@ -25,6 +26,10 @@ describe('spaces of the printer go, spaces of the writer stay', () => {
 		expect(isLetterSpaced('二 是 办 好 运 动 会 。')).toBe(true);
 		expect(closeLetterSpacing('二 是 办 好 运 动 会 。')).toBe('二是办好运动会。');
 		expect(isLetterSpaced('王小明 李大海 张远 赵立 陈平')).toBe(false);
+	});
+	it('words that a converter took for a subscript lose its braces, formulas keep them', () => {
+		expect(normaliseCharacters('特别是_{一线馆员}的收入')).toBe('特别是一线馆员的收入');
+		expect(normaliseCharacters('H_{2}O，_{没有结束')).toBe('H_{2}O，_{没有结束');
 	});
 	it('lines join with what the break took away', () => {
 		const isWord = (word: string) => word === 'number';

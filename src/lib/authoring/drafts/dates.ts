@@ -30,7 +30,7 @@ export function draftDate({ fact, place, peers, random }: Desk): Draft | undefin
 	const options = optionsFor(fact, date, { place, peers, random });
 	if (options.length < 3) return undefined;
 	const asked = date.includes('/') ? '什么时间' : isYear ? '哪一年' : date.length === 7 ? '哪个月' : '哪一天';
-	const told = event.before === '' ? `${event.after}，是在${asked}` : `${event.before}${asked}${event.after}`;
+	const told = event.before === '' ? `${event.after}是在${asked}` : `${event.before}${asked}${event.after}`;
 	return {
 		type: 'single-choice',
 		stem: `${frame}${told}？`,
