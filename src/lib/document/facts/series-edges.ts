@@ -190,6 +190,7 @@ function headNoun(text: string): string {
 
 /** Two items joined by 和, 以及, 及 or 与; every place it may be. */
 function halvesOf(text: string): string[][] {
+	if (!/[和与及或]/u.test(text)) return [];
 	return [
 		...text.matchAll(
 			/以及|或者|或(?!许|者)|(?<![总缓温柔平中调共饱])和(?!谐|平|解|睦)|及(?!时|其|格)|(?<![参给赋])与(?!会)/gu

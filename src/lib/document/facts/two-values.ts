@@ -11,35 +11,76 @@ const TIME =
  * two different figures.
  */
 export function findTwoValues(facts: readonly Fact[]): DocumentWarning[] {
-	const byClause = new Map<string, Fact[]>();
+	const told = new Set<string>();
+	return [
+		...clashesIn(facts, clauseAround, isSameStatement),
+		...clashesIn(facts, wordsBefore, isSameScope)
+	].flatMap(([one, other]): DocumentWarning[] => {
+		if (told.has(one.sentence) || told.has(other.sentence)) return [];
+		told.add(one.sentence).add(other.sentence);
+		return [
+			{
+				type: 'TwoValues',
+				where: other.sentence,
+				measure: (one.measure ?? one.sentence.replace(one.value, '…')).slice(0, 60),
+				values: [one.value, other.value]
+			}
+		];
+	});
+}
+
+/** Pairs of figures in one frame that differ and yet say the same. */
+function clashesIn(
+	facts: readonly Fact[],
+	frameOf: (fact: Fact) => string | undefined,
+	isSame: (one: Fact, other: Fact) => boolean
+): [Fact, Fact][] {
+	const groups = new Map<string, Fact[]>();
 	for (const fact of facts) {
 		if (fact.kind !== 'number' || fact.number === undefined) continue;
-		const frame = clauseAround(fact);
+		const frame = frameOf(fact);
 		if (frame === undefined) continue;
-		const group = byClause.get(frame);
-		if (!group) byClause.set(frame, [fact]);
+		const group = groups.get(frame);
+		if (!group) groups.set(frame, [fact]);
 		else if (group.length <= MOST) group.push(fact);
 	}
-	const told = new Set<string>();
-	return [...byClause.values()].flatMap((group): DocumentWarning[] => {
+	return [...groups.values()].flatMap((group): [Fact, Fact][] => {
 		if (group.length < 2 || group.length > MOST) return [];
 		for (const [at, one] of group.entries()) {
-			const other = group
-				.slice(at + 1)
-				.find((next) => next.number !== one.number && isSameStatement(one, next));
-			if (!other || told.has(one.sentence)) continue;
-			told.add(one.sentence);
-			return [
-				{
-					type: 'TwoValues',
-					where: other.sentence,
-					measure: (one.measure ?? one.sentence.replace(one.value, '…')).slice(0, 60),
-					values: [one.value, other.value]
-				}
-			];
+			const other = group.slice(at + 1).find((next) => next.number !== one.number && isSame(one, next));
+			if (other) return [[one, other]];
 		}
 		return [];
 	});
+}
+
+/** Characters before a figure that must be the same, years among them. */
+const CONTEXT = 18;
+
+/** The words that lead up to a figure, other figures left out. */
+function wordsBefore({ sentence, value, unit = '' }: Fact): string | undefined {
+	const at = sentence.indexOf(value);
+	if (at < 0 || sentence.indexOf(value, at + 1) >= 0) return undefined;
+	const words = sentence
+		.slice(Math.max(0, at - 60), at)
+		.replace(/\d[\d.,]*(?!\d|年)[万亿]*/gu, '◯')
+		.replace(/[\s，。、；：]/gu, '');
+	return words.length >= CONTEXT && WIDE.test(words.slice(-CONTEXT - 6))
+		? `${unit}|${words.slice(-CONTEXT)}`
+		: undefined;
+}
+
+/** A scope or time that is the same wherever it is said; 全县 is another county's in another article. */
+const WIDE = /全国|全总|中央|各级|\d{4}年|全[省市州县区]/u;
+const LOCAL = /全[省市州县区厂]|[我本该]/u;
+
+function isSameScope(one: Fact, other: Fact): boolean {
+	if (one.sentence === other.sentence || hedge(one) !== hedge(other)) return false;
+	const before = one.sentence.slice(
+		Math.max(0, one.sentence.indexOf(one.value) - 30),
+		one.sentence.indexOf(one.value)
+	);
+	return one.article === other.article || !LOCAL.test(before);
 }
 
 /** The clause of the figure with the figure left out, and its unit; undefined where it says too little. */
@@ -55,6 +96,7 @@ function clauseAround({ sentence, value, unit = '' }: Fact): string | undefined 
 /** Whether two sentences say the same but for figures: of one time, of one place, in nearly the same words. */
 function isSameStatement(one: Fact, other: Fact): boolean {
 	if (one.sentence === other.sentence || hedge(one) !== hedge(other)) return false;
+	if (one.article !== other.article && LOCAL.test(one.sentence)) return false;
 	const [a, b] = [blanked(one.sentence), blanked(other.sentence)];
 	if (Math.min(a.length, b.length) < 14) return false;
 	if (told(one.sentence, TIME) !== told(other.sentence, TIME) || told(a, PLACE) !== told(b, PLACE))

@@ -84,6 +84,23 @@ describe('one measure with two values', () => {
 		expect(findTwoValues([one, two])).toMatchObject([{ type: 'TwoValues', values: ['1117个', '1127个'] }]);
 	});
 
+	it('so are two figures behind the same words of time and scope', () => {
+		const one = fact('据统计，2021年以来，全国新办集体借阅证的读者人数1037万人。', '1037万人', 10_370_000);
+		const text = '推动阅读进社区，扩大覆盖，2021年以来，全国新办集体借阅证的读者人数1137万人，再创新高。';
+		expect(findTwoValues([one, fact(text, '1137万人', 11_370_000)])).toHaveLength(1);
+		const later = text.replace('2021年', '2020年');
+		expect(findTwoValues([one, fact(later, '1137万人', 11_370_000)])).toEqual([]);
+		const local = (article: string, value: string) => ({
+			...fact(
+				`${article}馆报告，2021年以来全县各馆新办集体借阅证的读者人数${value}。`,
+				value,
+				Number(value.slice(0, 3))
+			),
+			article
+		});
+		expect(findTwoValues([local('甲', '300人'), local('乙', '400人')])).toEqual([]);
+	});
+
 	it.each([
 		['another time', '截至2021年底，各馆累计投入资金，建设借阅站点1127个，方便读者。'],
 		['another place', '截至2022年底，南山县各馆累计投入资金，建设借阅站点1127个，方便读者。'],
