@@ -55,6 +55,12 @@ for (const colorScheme of ['light', 'dark'] as const)
 		await page.getByRole('button', { name: '存到书架' }).click();
 		await expect(page).toHaveURL(/\/course\//);
 		await scan(page);
+		await page.getByRole('link', { name: '开始审题' }).click();
+		await expect(page.getByRole('heading', { level: 1, name: '审题' })).toBeVisible();
+		await scan(page);
+		await page.getByRole('button', { name: '修改' }).click();
+		await scan(page);
+		await page.goBack();
 		await page.getByRole('link', { name: '开始学' }).click();
 		await expect(page.getByRole('button', { name: /^读完了/ })).toBeVisible();
 		await scan(page);

@@ -20,9 +20,16 @@ export interface ReviewDesk {
 
 /** Follows every decision, of other tabs too. Null when the course is not an own one on this device. */
 export function reviewDesk(app: App, courseId: string): Live<ReviewDesk | null> {
+	let held: { stamp: string; publication: Publication } | undefined;
 	return live(app.stores, async (store) => {
-		const publication = isOwn(courseId) ? await readPublication(store, courseId) : null;
+		const course = isOwn(courseId) ? await store.db.courses.get(courseId) : undefined;
+		if (!course) return null;
+		// The same object as long as the text is the same, whatever other courses are read meanwhile:
+		// all that was checked about it stays good.
+		const stamp = `${store.account}/${course.at}/${course.bytes}`;
+		const publication = held?.stamp === stamp ? held.publication : await readPublication(store, courseId);
 		if (!publication) return null;
+		held = { stamp, publication };
 		return { publication, reviews: reviewsFrom(await reviewRows(store.db, courseId)) };
 	});
 }
