@@ -101,7 +101,7 @@ test('a trainer reviews with the keyboard and publishes: learners get exactly wh
 		await stem.pressSequentially('（arej）');
 		await expect(page.getByText(/“今年”没有写明/)).toHaveCount(0);
 		edited = await stem.inputValue();
-		await page.getByRole('link', { name: '今日' }).click();
+		await page.getByRole('link', { name: '今日', exact: true }).click();
 		const leaving = page.getByRole('dialog', { name: '有没保存的修改' });
 		await leaving.getByRole('button', { name: '接着改' }).click();
 		expect(await stem.inputValue()).toBe(edited);

@@ -6,7 +6,7 @@ import { publicationFromCompiled } from '#lib/course/from-compiled.ts';
 import { compileDocument } from '#lib/document/compile.ts';
 import { readText } from '#lib/reader/reader.ts';
 import type { App } from '../app.svelte.ts';
-import { compareImport, predecessorsOf, saveImport } from '../import.ts';
+import { compareImport, predecessorsOf, saveImport } from '../keep-import.ts';
 import { reviewsFrom } from '../reviewed.ts';
 import { claim } from './claim.ts';
 import { dropPublication, readAskedBank, readForStudy, readPublication } from './courses.ts';

@@ -5,7 +5,7 @@ import { publicationFromCompiled } from '#lib/course/from-compiled.ts';
 import { compileDocument } from '#lib/document/compile.ts';
 import { readText } from '#lib/reader/reader.ts';
 import type { App } from './app.svelte.ts';
-import { saveImport } from './import.ts';
+import { saveImport } from './keep-import.ts';
 
 async function setUp() {
 	const device = fakeDevice();
