@@ -28,7 +28,8 @@ export class MarkupWalk {
 	#buffer = '';
 	#offset = 0;
 	#name = '';
-	#attributes = new Map<string, string>();
+	/** None for most tags. */
+	#attributes: Map<string, string> | undefined;
 	#attribute = '';
 	#value = '';
 	/** Where the token that is being read began: nothing before it is asked for again. */
@@ -68,8 +69,8 @@ export class MarkupWalk {
 	#callbacks() {
 		const open = (end: number, closed: boolean) => {
 			this.#settled = end;
-			this.#handlers.onopen(this.#name, this.#attributes, closed);
-			this.#attributes = new Map();
+			this.#handlers.onopen(this.#name, this.#attributes ?? NO_ATTRIBUTES, closed);
+			this.#attributes = undefined;
 		};
 		return {
 			onopentagname: (from: number, to: number) => {
@@ -103,6 +104,7 @@ export class MarkupWalk {
 				if (this.#value.length < LONGEST_VALUE) this.#value += textOf(code);
 			},
 			onattribend: () => {
+				this.#attributes ??= new Map();
 				if (this.#attributes.size < 200 && !this.#attributes.has(this.#attribute))
 					this.#attributes.set(this.#attribute, this.#value);
 			},
@@ -125,6 +127,8 @@ export class MarkupWalk {
 		};
 	}
 }
+
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 
 function textOf(code: number): string {
 	return code > 0x10ffff || code < 0 ? '\ufffd' : String.fromCodePoint(code);

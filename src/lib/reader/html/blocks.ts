@@ -4,6 +4,8 @@ import type { RawLine } from '../../document/raw.ts';
 export interface Place {
 	/** Said to be hidden or struck out: listed as removed. */
 	lost: boolean;
+	/** The same of a whole block: listed as removed, unless too much would go. */
+	hidden: boolean;
 	/** Programs, styles, controls: counted, not listed. */
 	dropped: boolean;
 	/** Navigation and the like by its element, or only by the name of its class. */
@@ -21,6 +23,7 @@ export interface Place {
 
 export const PAGE: Place = {
 	lost: false,
+	hidden: false,
 	dropped: false,
 	chrome: false,
 	named: false,
@@ -89,7 +92,8 @@ export class BlockWriter {
 		this.#next = heading === undefined ? {} : { heading };
 		const given = text.split('\n');
 		if (heading !== undefined) {
-			const title = squeeze(given.join(' '));
+			// Sites hang a sign on their headings that leads to them.
+			const title = squeeze(given.join(' ')).replace(/ ?[¶§\u{1f517}]$/u, '');
 			return [{ line: { text: title, heading, opens: true }, place, linked }];
 		}
 		const found: Found[] = [];

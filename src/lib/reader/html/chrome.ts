@@ -1,4 +1,5 @@
 import type { RawLine } from '../../document/raw.ts';
+import { endsSentence } from '../../document/characters.ts';
 import type { Found } from './blocks.ts';
 
 /**
@@ -8,10 +9,14 @@ import type { Found } from './blocks.ts';
 export function leaveOutChrome(found: readonly Found[]): RawLine[] {
 	const out = found.map(({ line, place }) => line.scaffolding === true || place.chrome);
 	const rules: ((one: Found, at: number) => boolean)[] = [
+		({ place }) => place.hidden,
 		({ place }) => place.named,
 		outsideOf(found, out),
 		({ place, line }) => place.header && line.heading === undefined,
-		linkRuns(found)
+		linkRuns(found),
+		aboveTitle(found, out),
+		contentsOf(found),
+		({ line }) => isPageNote(line.text)
 	];
 	for (const rule of rules) {
 		const more = found.map((one, at) => !out[at] && rule(one, at));
@@ -41,6 +46,30 @@ function outsideOf(found: readonly Found[], out: readonly boolean[]): (one: Foun
 		return ({ place, line }, at) => !place[part] && !(at < first && line.heading === 1);
 	}
 	return () => false;
+}
+
+/** The name of the site over the only heading of the first level; sentences there are text. */
+function aboveTitle(found: readonly Found[], out: readonly boolean[]): (one: Found, at: number) => boolean {
+	const tops = found.flatMap(({ line }, at) => (line.heading === 1 && !out[at] ? [at] : []));
+	const [title = 0] = tops;
+	if (tops.length !== 1 || title > 12) return () => false;
+	return ({ line }, at) => at < title && line.text.length <= 40 && !endsSentence(line.text);
+}
+
+/** A list of the page's own headings. */
+function contentsOf(found: readonly Found[]): (one: Found, at: number) => boolean {
+	const headings = new Set(found.flatMap(({ line }) => (line.heading === undefined ? [] : [line.text])));
+	const named = found.map(({ line }) => line.heading === undefined && headings.has(line.text));
+	return (_one, at) => named[at] === true && (named[at - 1] === true || named[at + 1] === true);
+}
+
+/** When it was put up, from where, how often it was read, and buttons to print it: said of the page. */
+function isPageNote(text: string): boolean {
+	if (text.length > 120 || endsSentence(text)) return false;
+	return (
+		/字体：|字号：|【?打印】?|浏览次数|点击数|阅读量|访问量|分享到|扫一扫/.test(text) &&
+		/\d{4}|来源|【|：/.test(text)
+	);
 }
 
 /** Three lines and more that only lead elsewhere are a menu. */

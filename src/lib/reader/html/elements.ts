@@ -48,7 +48,7 @@ export function isChromeByRole(attributes: ReadonlyMap<string, string>): boolean
 }
 
 const CHROME_CLASS =
-	/(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|crumbs?|sidebar|footer|pagination|pager|share|sns|related|recommend|copyright|cookies?|adverts?|ads|comments|toolbar|topbar|skip|login|qrcode)(?:$|[\s_-])/i;
+	/(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|crumbs?|sidebar|footer|pagination|pager|share|sns|related|recommend|copyright|cookies?|adverts?|ads|comments|toolbar|topbar|skip|login|qrcode|meta)(?:$|[\s_-])/i;
 
 /** What class and id suggest; names are only names, so the caller checks how much would go. */
 export function isChromeByClass(attributes: ReadonlyMap<string, string>): boolean {

@@ -110,6 +110,26 @@ describe('what is no text of a page', () => {
 		expect(linesOf(`<div class="menu"><p>${LONG}</p><p>${LONG}</p></div>`)).toEqual([[LONG], [LONG]]);
 	});
 
+	it('so is one that waits for a script to be shown', () => {
+		expect(linesOf(`<h1>题</h1><div style="visibility: hidden"><p>${LONG}</p><p>${LONG}</p></div>`)).toEqual([
+			['题', 1],
+			[LONG],
+			[LONG]
+		]);
+	});
+
+	it('the name of the site, notes on the page and its contents are no text', () => {
+		const html = `<div>海河市人民政府</div><h1>关于修缮的通知<a href="#t">¶</a></h1><div>2024-03-18 来源：办公室 【字体：大 中 小】打印</div>
+			<ul><li><a href="#a">一、经过</a></li><li><a href="#b">二、费用</a></li></ul><h2 id=a>一、经过</h2><p>${LONG}</p><h2 id=b>二、费用</h2><p>${LONG}</p>`;
+		expect(linesOf(html)).toEqual([['关于修缮的通知', 1], ['一、经过', 2], [LONG], ['二、费用', 2], [LONG]]);
+		expect(removedFrom(html)).toEqual([
+			'海河市人民政府',
+			'2024-03-18 来源：办公室 【字体：大 中 小】打印',
+			'一、经过',
+			'二、费用'
+		]);
+	});
+
 	it('runs of links are a menu, a table of contents is not', () => {
 		const links = (start: string) =>
 			['甲', '乙', '丙'].map((name) => `<li><a href="${start}${name}">${name}章</a></li>`).join('');

@@ -122,10 +122,13 @@ class Page {
 		attributes: ReadonlyMap<string, string>
 	): Place {
 		const place = this.#place();
-		if (place.dropped) return place;
+		if (place.dropped || (attributes.size === 0 && !CHANGES_PLACE.has(name) && (!role || role === 'block')))
+			return place;
 		const changes: Partial<Place> = {};
 		if (role === 'dropped' || (name === 'dialog' && !attributes.has('open'))) changes.dropped = true;
-		if (name === 'del' || isHidden(attributes) || isReference(name, attributes, place)) changes.lost = true;
+		if (name === 'del' || isReference(name, attributes, place)) changes.lost = true;
+		// A whole block may only wait for a script to show it: how much would go decides.
+		if (isHidden(attributes)) changes[role === 'block' ? 'hidden' : 'lost'] = true;
 		const isOfText = name === 'footer' && (place.article || place.quote);
 		if ((role === 'chrome' && !isOfText) || isChromeByRole(attributes)) changes.chrome = true;
 		if (name === 'blockquote') changes.quote = true;
@@ -169,15 +172,7 @@ class Page {
 		for (let n = 0; n < 4; n++) {
 			const top = this.#stack[this.#stack.length - 1]?.name;
 			if (top === undefined) return;
-			const ends =
-				(top === 'p' && block) ||
-				(top === 'li' && name === 'li') ||
-				((top === 'dt' || top === 'dd') && (name === 'dt' || name === 'dd')) ||
-				((top === 'td' || top === 'th') && /^(?:td|th|tr|tbody|tfoot)$/.test(name)) ||
-				(top === 'tr' && /^(?:tr|tbody|tfoot)$/.test(name)) ||
-				(top === 'option' && name === 'option') ||
-				(top === 'head' && name === 'body') ||
-				(/^h[1-6]$/.test(top) && /^h[1-6]$/.test(name));
+			const ends = (top === 'p' && block) || ENDED_BY.get(top)?.has(name) === true;
 			if (!ends) return;
 			this.#pop();
 		}
@@ -219,6 +214,24 @@ class Page {
 		this.#dropped.set(name, (this.#dropped.get(name) ?? 0) + 1);
 	}
 }
+
+/** Elements that mean something for what is in them without any attribute. */
+const CHANGES_PLACE = new Set('dialog del blockquote main article header pre xmp listing sup'.split(' '));
+
+/** What ends an element that is open, besides its own end. */
+const ENDED_BY = new Map(
+	[
+		['li', 'li'],
+		['dt', 'dt dd'],
+		['dd', 'dt dd'],
+		['td', 'td th tr tbody tfoot'],
+		['th', 'td th tr tbody tfoot'],
+		['tr', 'tr tbody tfoot'],
+		['option', 'option'],
+		['head', 'body'],
+		...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, 'h1 h2 h3 h4 h5 h6'])
+	].map(([name = '', ends = '']): [string, Set<string>] => [name, new Set(ends.split(' '))])
+);
 
 /** A raised link within the page leads to a note; Wikipedia's and Word's are such. */
 function isReference(name: string, attributes: ReadonlyMap<string, string>, place: Place): boolean {
