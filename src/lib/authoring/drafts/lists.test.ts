@@ -81,6 +81,20 @@ describe('lists', () => {
 		expect(texts.length).toBeGreaterThan(0);
 	});
 
+	it('a maxim in quotation marks is asked for by what it is', () => {
+		const asked = drafts([
+			'青山市图书馆始终坚持“读者至上、开放共享、勤俭办馆、务实高效”的原则，建成乡村书屋。'
+		]);
+		expect(asked).toMatchObject([
+			{
+				type: 'short-answer',
+				key: '“读者至上、开放共享、勤俭办馆、务实高效”',
+				stem: expect.stringMatching(/始终坚持什么原则？$/u)
+			}
+		]);
+		expect(drafts(['青山市图书馆按照“读者至上、开放共享、勤俭办馆、务实高效”的思路。'])).toEqual([]);
+	});
+
 	it('what is torn or too bare to stand alone is left out', () => {
 		expect(drafts(['统筹推进借阅服务、讲座活动、展览活动、志愿服务等各项工作。'])).toEqual([]);
 		expect(drafts(['一则消息传开——图书馆、文化馆、博物馆、美术馆等公共场馆已全部免费开放。'])).toEqual([]);

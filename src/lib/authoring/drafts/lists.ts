@@ -228,6 +228,8 @@ function draftRecall({ list, carrier, explanation }: Setting): Draft | undefined
 	const { items, open } = list;
 	const count = HAN[items.length];
 	if (count === undefined || items.length > 7) return undefined;
+	const maxim = draftMaxim({ list, carrier, explanation });
+	if (maxim) return maxim;
 	const asked = open
 		? askedFor(list, carrier, '哪些')
 		: (askedByLead(list, carrier, count) ?? askedWhole(list, carrier, count));
@@ -236,6 +238,26 @@ function draftRecall({ list, carrier, explanation }: Setting): Draft | undefined
 		type: 'short-answer',
 		stem: `${carrier.frame}${carrier.before}${asked}？${open ? `请写出文中列举的${count}项。` : ''}`,
 		key: phrasesFor('zh').modelAnswer(items),
+		explanation,
+		difficulty: 4
+	};
+}
+
+/** 按照“甲、乙、丙”的原则: which principle it is. */
+function draftMaxim({ list, carrier, explanation }: Setting): Draft | undefined {
+	const { noun = '', rest = '' } =
+		/^”的?(?<noun>[\u4e00-\u9fff]{0,6}(?:原则|思路|模式|机制|要求|方针|格局|目标))(?<rest>$|[，。；].*)/u.exec(
+			carrier.after
+		)?.groups ?? {};
+	if (noun === '' || !carrier.before.endsWith('“') || carrier.before.length < 5 || list.open)
+		return undefined;
+	// 按照什么思路 wants what is done so; what follows 大力推行什么模式 is another matter.
+	const isManner = /(?:按照?|根据|依据|遵循|本着|以|在)“$/u.test(carrier.before);
+	if (isManner && rest.length < 4) return undefined;
+	return {
+		type: 'short-answer',
+		stem: `${carrier.frame}${carrier.before.slice(0, -1)}什么${noun}${isManner ? rest : ''}？`,
+		key: `“${list.items.join('、')}”`,
 		explanation,
 		difficulty: 4
 	};
