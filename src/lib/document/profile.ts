@@ -2,9 +2,9 @@ import {
 	columnNear,
 	exactColumns,
 	isShort,
-	isText,
 	isTorn,
 	LOST_INDENT,
+	measureLines,
 	SET_ASIDE,
 	standsAlone,
 	usualColumns,
@@ -33,20 +33,21 @@ export interface Setting {
 const WINDOW = 9;
 
 export function readSettings(lines: readonly Line[]): Setting[] {
-	const widths = lines.map((line) => (isText(line) ? line.indent + line.width : 0));
+	const measures = measureLines(lines);
 	const indents = indentTrust(lines);
-	const usual = usualColumns(lines, widths);
-	const columns = lines.map((_line, at) => {
-		const column = usual[Math.floor(at / WIDE_WINDOW)];
-		return {
-			ahead: columnNear(lines, widths, at, Math.min(lines.length, at + WINDOW), column),
-			behind: columnNear(lines, widths, Math.max(0, at - WINDOW + 1), at + 1, column)
-		};
-	});
+	const usual = usualColumns(measures);
+	const near = (from: number, to: number, at: number): number | undefined =>
+		columnNear(measures, from, to, usual[Math.floor(at / WIDE_WINDOW)]);
+	const ahead = lines.map((_line, at) => near(at, Math.min(lines.length, at + WINDOW), at));
+	const columns = lines.map((_line, at) => ({
+		ahead: ahead[at],
+		// Full windows that end here were read where they begin.
+		behind: at >= WINDOW - 1 ? ahead[at - WINDOW + 1] : near(0, at + 1, at)
+	}));
 	fillGaps(columns);
 	const lost = lostIndents(lines, columns);
 	const trust = blankTrust(lines, columns);
-	const exact = exactColumns(lines, widths, usual);
+	const exact = exactColumns(measures, usual);
 	return columns.map((column, at) => ({
 		...column,
 		exact: exact[Math.floor(at / WIDE_WINDOW)],
