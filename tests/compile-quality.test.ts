@@ -44,11 +44,11 @@ describe('a gold text', () => {
 		const own = compiledFrom('今年修路12公里，铺设水管、电缆两样。路通了。', '去年没有修。');
 		const score = scoreCompiled(gold, gold.furniture, own);
 		expect(metricsOf([score])).toMatchObject({
-			paragraphs: 1,
-			sentences: 1,
+			paragraphs: 0.95,
+			sentences: 0.97,
 			noise: 0,
-			headingsF1: 1,
-			articlesF1: 1
+			headingsF1: 0.93,
+			articlesF1: 0.9
 		});
 		const torn = scoreCompiled(
 			gold,
@@ -93,9 +93,9 @@ it('the annotated texts come out of the compiler whole', () => {
 	try {
 		const scores = [...scoreTexts('tests/bench/compile-quality/texts', folder).values()];
 		const metrics = metricsOf(scores);
-		expect(scores.length).toBeGreaterThan(7);
+		expect(scores.length).toBeGreaterThan(25);
 		for (const [name, least] of Object.entries(FLOORS)) expect(metrics[name], name).toBeGreaterThan(least);
-		expect(metrics.noise).toBeLessThan(scores.length);
+		expect(metrics.noise).toBeLessThan(6);
 		expect(metrics.lintErrors).toBe(0);
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
@@ -103,10 +103,10 @@ it('the annotated texts come out of the compiler whole', () => {
 });
 
 const FLOORS = {
-	paragraphs: 0.8,
-	sentences: 0.9,
-	headingsF1: 0.75,
-	articlesF1: 0.5,
-	facts: 0.6,
+	paragraphs: 0.95,
+	sentences: 0.97,
+	headingsF1: 0.93,
+	articlesF1: 0.9,
+	facts: 0.88,
 	questionsPer1000: 4
 };
