@@ -12,7 +12,7 @@ import { draftPairs } from './drafts/pairs.ts';
 import { withoutRepeats } from './drafts/repeats.ts';
 import { draftSlogan } from './drafts/slogans.ts';
 import { draftPlace, draftTerm, draftTitle } from './drafts/words.ts';
-import { lintQuestion, lintTogether } from './lint.ts';
+import { isClean, lintTogether } from './lint.ts';
 import { indexPaper } from './lint/paper-index.ts';
 import { indexSources, type Sources } from './lint/sources.ts';
 import { indexPeers } from './peers.ts';
@@ -55,13 +55,13 @@ export function draftQuestions(
 		if (pairs) for (const member of group) paired.add(member.id);
 		const draft = pairs ?? draftFact({ fact, place, peers, random });
 		const question = draft && withOrigin(draft, fact, place, idOf);
-		if (!question || !isOffered(question, sources)) return;
+		if (!question) return;
 		// A sentence of many figures would give a row of questions that answer each other.
 		const kind = document.language === 'en' ? '' : fact.kind;
 		const crowd = `${fact.paragraph}|${kind}|${fact.sentence}`;
 		const asked = crowds.get(crowd) ?? 0;
+		if (asked >= (kind === '' ? MOST_BLANKS : MOST_OF_A_KIND) || !isOffered(question, sources)) return;
 		crowds.set(crowd, asked + 1);
-		if (asked >= (kind === '' ? MOST_BLANKS : MOST_OF_A_KIND)) return;
 		offered.push({ question, paragraph: fact.paragraph, fact });
 		for (const item of fact.kind === 'enumeration' ? (fact.items ?? []) : []) {
 			const lists = listed.get(item);
@@ -106,9 +106,7 @@ function inReadingOrder(offered: readonly Offered[], places: ReadonlyMap<string,
 
 /** No rule broken that is an error, and no word in the key that points to it from the stem. */
 function isOffered(question: Question, sources: Sources): boolean {
-	return lintQuestion(question, { sources }).every(
-		({ rule, severity }) => severity !== 'error' && rule !== 'word-repeat'
-	);
+	return isClean(question, { sources }, ['word-repeat']);
 }
 
 /** The numbers of one sentence, from its first on. */

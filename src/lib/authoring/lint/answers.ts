@@ -1,6 +1,7 @@
 import type { Question } from '#lib/question/question.ts';
 import { figuresInDigits } from './figure.ts';
 import { isEnglish, squeeze, type Complaint, type ItemRule } from './finding.ts';
+import { compose } from './letters.ts';
 
 /** A place in a list or on a page instead of something to know. */
 const COUNTER =
@@ -15,7 +16,7 @@ export const ANSWER_RULES: readonly ItemRule[] = [
 		severity: 'error',
 		check: (question) =>
 			keyTexts(question).flatMap(({ where, text }) =>
-				COUNTER.test(text.trim()) || COUNTER.test(text.normalize('NFKC').trim())
+				COUNTER.test(text.trim()) || COUNTER.test(compose(text).trim())
 					? [{ where, params: { answer: text } }]
 					: []
 			)
@@ -81,37 +82,33 @@ function rangeOf(stem: string, answer: string, from: number): Pick<Complaint, 'r
 
 /** Whether a text stands in a stem, whatever its width, spaces and numerals: 三家 in “3家分馆”. */
 function standingIn(stem: string, isEnglishStem: boolean): (text: string) => boolean {
-	const forms = [squeeze(stem), squeeze(figuresInDigits(stem))];
-	const words = ` ${stem
-		.normalize('NFKC')
-		.toLowerCase()
-		.replace(/[^\p{L}\d.%]+/gu, ' ')} `;
+	const form = squeeze(stem);
+	let inDigits: string | undefined;
+	let words: string | undefined;
 	return (text) => {
 		const plain = squeeze(text);
 		if (plain.length < 2) return false;
 		// A word in another word is not the answer: art in party.
 		if (isEnglishStem || /^[a-z ]+$/u.test(plain)) {
-			const word = text
-				.normalize('NFKC')
+			const word = compose(text)
 				.toLowerCase()
 				.replace(/^(?:the|an?) /u, '')
 				.replace(/[^\p{L}\d.%]+/gu, ' ')
 				.trim();
+			words ??= ` ${compose(stem)
+				.toLowerCase()
+				.replace(/[^\p{L}\d.%]+/gu, ' ')} `;
 			return (
 				word.length >= 2 &&
 				!/^\d$/u.test(word) &&
 				(words.includes(` ${word} `) || words.includes(` ${word}. `))
 			);
 		}
+		if (form.includes(plain) && !insideLonger(form, plain)) return true;
 		const digits = squeeze(figuresInDigits(text));
-		return (
-			(forms[0]?.includes(plain) === true && !insideLonger(forms[0], plain)) ||
-			(/\d/u.test(digits) &&
-				digits.length >= 2 &&
-				!/^1\D/u.test(digits) &&
-				forms[1]?.includes(digits) === true &&
-				!insideLonger(forms[1], digits))
-		);
+		if (digits.length < 2 || !/\d/u.test(digits) || /^1\D/u.test(digits)) return false;
+		inDigits ??= squeeze(figuresInDigits(stem));
+		return inDigits.includes(digits) && !insideLonger(inDigits, digits);
 	};
 }
 
@@ -126,26 +123,30 @@ function insideLonger(stem: string, plain: string): boolean {
 /** What the key alone shares with the stem points at it: three ideographs in a row, a long English word. */
 function repeatedWord(question: Question): Complaint[] {
 	if (question.type !== 'single-choice') return [];
-	const stem = squeeze(question.stem);
-	const words = new Set(question.stem.toLowerCase().match(/[a-z]{5,}/gu));
-	const shared = (text: string) => {
-		const plain = squeeze(text);
-		for (let at = 0; at + 3 <= plain.length; at++) {
-			const piece = plain.slice(at, at + 3);
-			if (/[\u4e00-\u9fff]{3}/u.test(piece) && stem.includes(piece)) return piece;
-		}
-		return isEnglish(question)
-			? text
-					.toLowerCase()
-					.match(/[a-z]{5,}/gu)
-					?.find((word) => words.has(word))
-			: undefined;
-	};
-	const word = shared(question.options[question.key] ?? '');
+	const word = sharedWord(question.stem, question.options[question.key] ?? '', isEnglish(question));
 	if (word === undefined) return [];
 	return question.options.some(
 		(text, at) => at !== question.key && (squeeze(text).includes(word) || text.toLowerCase().includes(word))
 	)
 		? []
 		: [{ where: `options.${question.key}`, params: { word } }];
+}
+
+function sharedWord(stem: string, key: string, isEnglishStem: boolean): string | undefined {
+	const plainStem = squeeze(stem);
+	const plain = squeeze(key);
+	let ideographs = 0;
+	for (let at = 0; at < plain.length; at++) {
+		const code = plain.charCodeAt(at);
+		ideographs = code >= 0x4e00 && code <= 0x9fff ? ideographs + 1 : 0;
+		if (ideographs < 3) continue;
+		const piece = plain.slice(at - 2, at + 1);
+		if (plainStem.includes(piece)) return piece;
+	}
+	if (!isEnglishStem) return undefined;
+	const words = new Set(stem.toLowerCase().match(/[a-z]{5,}/gu));
+	return key
+		.toLowerCase()
+		.match(/[a-z]{5,}/gu)
+		?.find((word) => words.has(word));
 }

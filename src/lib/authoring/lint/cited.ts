@@ -2,7 +2,9 @@ import type { Question } from '#lib/question/question.ts';
 import { readNumeral } from '#lib/document/facts/numeral.ts';
 import { readFigure, sameForm } from './figure.ts';
 import { squeeze, type Complaint, type ItemRule, type LintContext } from './finding.ts';
-import { dice, termsOf } from './likeness.ts';
+import { compose, isDigitCode, POINT } from './letters.ts';
+import { dice, termsOf, type Term } from './likeness.ts';
+import type { SourceSentence } from './sources.ts';
 
 const AMONG_NOT =
 	/不属于|不包括|不包含|没有提到|未提到|未包括|不在其列|不在其中|哪[一些]?[项个]不是|除[^，。]{1,20}[之以]?外|\b(?:not|except)\b/iu;
@@ -89,27 +91,43 @@ const ROUGH_WORD =
 
 /** 约1500 in the source and 1500 in the key: whoever knows it better is wrong. */
 function approximation(question: Question): Complaint[] {
-	const sentence = citedSentence(question).normalize('NFKC');
-	const stem = question.stem.normalize('NFKC');
-	if (sentence === '' || ROUGH_WORD.test(stem)) return [];
-	const given = exactFigures(question);
-	for (const { text, where } of given) {
-		const digits = /\d[\d,.]*\d|\d/u.exec(text.normalize('NFKC'))?.[0];
+	const figures = exactFigures(question);
+	const sentence = figures.length === 0 ? '' : compose(citedSentence(question));
+	if (sentence === '' || ROUGH_WORD.test(compose(question.stem))) return [];
+	for (const { text, where } of figures) {
+		const digits = /\d[\d,.]*\d|\d/u.exec(compose(text))?.[0];
 		if (digits === undefined || ROUGH_WORD.test(text)) continue;
-		const stands = [
-			...sentence.matchAll(
-				new RegExp(`(?<![\\d.])${digits.replace(/[.]/gu, '\\.')}(?![\\d])(?!\\.\\d)`, 'gu')
-			)
-		];
-		const isRough = (at: number) =>
-			ROUGH_BEFORE.test(sentence.slice(Math.max(0, at - 12), at)) ||
-			/^[百千万亿]*(?:余|多(?!少)|来(?=[个人名家])|几(?=[个人名家]))|^[百千万亿]*[^\d，。、；]{1,3}(?:以上|左右|上下)/u.test(
-				sentence.slice(at + digits.length, at + digits.length + 8)
-			);
-		if (stands.length > 0 && stands.every((match) => isRough(match.index)))
+		const stands = standsAt(sentence, digits);
+		if (stands.length > 0 && stands.every((at) => isRoughAt(sentence, at, digits.length)))
 			return [{ where, params: { figure: digits } }];
 	}
 	return [];
+}
+
+/** Where a figure stands by itself: 500 not in 1500, 500.5 or 5000. */
+function standsAt(sentence: string, digits: string): number[] {
+	const found: number[] = [];
+	for (let at = sentence.indexOf(digits); at >= 0;) {
+		const end = at + digits.length;
+		const before = sentence.charCodeAt(at - 1);
+		const isPart =
+			isDigitCode(before) ||
+			before === POINT ||
+			isDigitCode(sentence.charCodeAt(end)) ||
+			(sentence.charCodeAt(end) === POINT && isDigitCode(sentence.charCodeAt(end + 1)));
+		if (!isPart) found.push(at);
+		at = sentence.indexOf(digits, isPart ? at + 1 : end);
+	}
+	return found;
+}
+
+function isRoughAt(sentence: string, at: number, length: number): boolean {
+	return (
+		ROUGH_BEFORE.test(sentence.slice(Math.max(0, at - 12), at)) ||
+		/^[百千万亿]*(?:余|多(?!少)|来(?=[个人名家])|几(?=[个人名家]))|^[百千万亿]*[^\d，。、；]{1,3}(?:以上|左右|上下)/u.test(
+			sentence.slice(at + length, at + length + 8)
+		)
+	);
 }
 
 /** The figures a question holds to be exactly right. */
@@ -130,7 +148,7 @@ function exactFigures(question: Question): { text: string; where: string }[] {
 					: [{ text: accepted[0] ?? '', where: `key.${at}` }]
 			);
 		case 'true-false':
-			return [...question.stem.normalize('NFKC').matchAll(/\d[\d,.]*\d|\d/gu)].map(([text]) => ({
+			return [...compose(question.stem).matchAll(/\d[\d,.]*\d|\d/gu)].map(([text]) => ({
 				text,
 				where: 'stem'
 			}));
@@ -218,31 +236,57 @@ function keyAlsoTrue(question: Question, { sources }: LintContext): Complaint[] 
 	const cited = sources?.citedBy(question);
 	if (!cited || AMONG_NOT.test(question.stem)) return [];
 	const key = question.options[question.key] ?? '';
-	const sentence = (question.source?.sentence ?? '').normalize('NFKC');
-	const asked = termsOf(question.stem.replace(ASKED_KIND, ' '));
+	const keyForm = sameForm(key);
+	const sentence = compose(question.source?.sentence ?? '');
+	const printed = compose(key);
+	// Figures stand side by side as values of different things.
+	const mayBeBeside = sentence.includes(printed) && !readFigure(printed);
+	let asked: ReadonlySet<Term> | undefined;
 	for (const [at, option] of question.options.entries()) {
-		if (at === question.key || option.length < 2 || sameForm(option) === sameForm(key)) continue;
+		if (at === question.key || option.length < 2) continue;
 		const complaint = [{ where: `options.${at}`, params: { option } }];
-		if (isBeside(sentence, key.normalize('NFKC'), option.normalize('NFKC'))) return complaint;
-		if (asked.size < 4) continue;
-		const elsewhere = cited.stating(option).slice(0, MOST_SENTENCES);
-		const isTrueThere = elsewhere.some(
-			({ text, plain, terms }) =>
-				text !== question.source?.sentence &&
-				!plain.includes(squeeze(key)) &&
-				!insideFigure(plain, squeeze(option)) &&
-				covers(terms(), asked)
-		);
-		if (isTrueThere) return complaint;
+		if (mayBeBeside && isBeside(sentence, printed, compose(option))) {
+			if (sameForm(option) !== keyForm) return complaint;
+			continue;
+		}
+		const told = cited.stating(option);
+		if (told.length === 0) continue;
+		asked ??= termsOf(question.stem.replace(ASKED_KIND, ' '));
+		if (asked.size < 4 || sameForm(option) === keyForm) continue;
+		if (isTrueElsewhere(question, { told, asked, key: squeeze(key), option: squeeze(option) }))
+			return complaint;
 	}
 	return [];
 }
 
-/** 甲、乙: both are named alike. Not for figures, which stand side by side as values of different things. */
+/** Whether another sentence that states the option, but not the key, speaks of all that is asked. */
+function isTrueElsewhere(
+	{ source }: Question,
+	{
+		told,
+		asked,
+		key,
+		option
+	}: { told: readonly SourceSentence[]; asked: ReadonlySet<Term>; key: string; option: string }
+): boolean {
+	return told
+		.slice(0, MOST_SENTENCES)
+		.some(
+			({ text, plain, terms }) =>
+				text !== source?.sentence &&
+				!plain.includes(key) &&
+				!insideFigure(plain, option) &&
+				covers(terms(), asked)
+		);
+}
+
+const JOINTS = ['、', '和', '与', '及', '以及', ' and ', ', '];
+
+/** 甲、乙: both are named alike. */
 function isBeside(sentence: string, key: string, option: string): boolean {
-	if (readFigure(key)) return false;
-	return ['、', '和', '与', '及', '以及', ' and ', ', '].some(
-		(joint) => sentence.includes(`${key}${joint}${option}`) || sentence.includes(`${option}${joint}${key}`)
+	return (
+		sentence.includes(option) &&
+		JOINTS.some((joint) => sentence.includes(key + joint + option) || sentence.includes(option + joint + key))
 	);
 }
 
@@ -250,7 +294,7 @@ function insideFigure(plain: string, option: string): boolean {
 	return /^\d/u.test(option) && /[\d.]/u.test(plain[plain.indexOf(option) - 1] ?? '');
 }
 
-function covers(terms: ReadonlySet<string>, asked: ReadonlySet<string>): boolean {
+function covers(terms: ReadonlySet<Term>, asked: ReadonlySet<Term>): boolean {
 	let shared = 0;
 	for (const term of asked) if (terms.has(term)) shared++;
 	return shared >= asked.size * SAME_MATTER;

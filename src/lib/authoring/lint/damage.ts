@@ -1,4 +1,5 @@
 import { inTexts, pointAt, pointTo, unquoted, type Complaint, type ItemRule } from './finding.ts';
+import { isDigitCode } from './letters.ts';
 
 const PLACEHOLDER =
 	/X{2,}(?![IVL])|×{2,}|○{2,}|〇{3,}|△{2,}|□{2,}|x{3,}|[?？]{3,}|\*{3,}|某某|TODO|TBD|TBC|待补|待填|待定(?!向)|（略）|\{\{|\}\}|lorem ipsum|\[(?:insert|your|name|date|city|company|number)[^\]]*\]/iu;
@@ -58,40 +59,54 @@ export const DAMAGE_RULES: readonly ItemRule[] = [
 	{ name: 'furniture', severity: 'error', check: inTexts((text, where) => pointAt(where, text, FURNITURE)) }
 ];
 
-const PARTNER: Readonly<Record<string, string>> = {
-	'”': '“',
-	'》': '《',
-	'）': '（',
-	')': '(',
-	'】': '【',
-	'」': '「',
-	'』': '『',
-	']': '[',
-	'〉': '〈'
-};
-const OPENERS = new Set(Object.values(PARTNER));
+/** The opening mark that each closing one wants, by code. Brackets of full and half width may be partners. */
+const PARTNER = new Map<number, number>();
+const OPENERS = new Map<number, number>();
+for (const [open = '', shut = '', as = open] of [
+	'“”',
+	'《》',
+	'（）',
+	'()（',
+	'【】',
+	'「」',
+	'『』',
+	'[]',
+	'〈〉'
+]) {
+	OPENERS.set(open.charCodeAt(0), as.charCodeAt(0));
+	PARTNER.set(shut.charCodeAt(0), as.charCodeAt(0));
+}
+const BRACKET = '（'.charCodeAt(0);
+const STRAIGHT = 0x22;
 
-/** The first mark without its partner. Full and half width brackets may be partners; 1） and a) need none. */
+/** The first mark without its partner. 1） and a) need none. */
 function unbalanced(text: string, where: string): Complaint[] {
-	const open: { mark: string; at: number }[] = [];
+	const open: { mark: number; at: number }[] = [];
 	const complain = (at: number): Complaint[] => [
 		{ where, range: [at, at + 1], params: { word: text.slice(Math.max(0, at - 8), at + 12) } }
 	];
+	let straight = 0;
+	let last = 0;
 	for (let at = 0; at < text.length; at++) {
-		const mark = text[at] ?? '';
-		if (OPENERS.has(mark)) open.push({ mark: mark === '(' ? '（' : mark, at });
-		const partner = mark === ')' ? '（' : PARTNER[mark];
+		const code = text.charCodeAt(at);
+		// Ideographs and letters: nine in ten.
+		if ((code >= 0x4e00 && code <= 0x9fff) || (code >= 0x61 && code <= 0x7a)) continue;
+		if (code === STRAIGHT && !isDigitCode(text.charCodeAt(at - 1))) {
+			straight++;
+			last = at;
+		}
+		const mark = OPENERS.get(code);
+		if (mark !== undefined) open.push({ mark, at });
+		const partner = PARTNER.get(code);
 		if (partner === undefined) continue;
 		if (open.at(-1)?.mark === partner) open.pop();
 		else if (!(
-			partner === '（' &&
+			partner === BRACKET &&
 			/(?:^|[\s，；。：、])[\dA-Za-z一二三四五六七八九十]{1,3}$/u.test(text.slice(Math.max(0, at - 5), at))
 		))
 			return complain(at);
 	}
 	const [left] = open;
 	if (left) return complain(left.at);
-	const straight = [...text.matchAll(/(?<!\d)"/gu)];
-	const last = straight.at(-1);
-	return straight.length % 2 === 1 && last ? complain(last.index) : [];
+	return straight % 2 === 1 ? complain(last) : [];
 }

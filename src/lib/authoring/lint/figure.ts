@@ -1,5 +1,6 @@
 import { readNumeral } from '#lib/document/facts/numeral.ts';
 import { squeeze } from './finding.ts';
+import { compose } from './letters.ts';
 
 /** A figure as it stands alone in an option or a key. */
 export interface Figure {
@@ -20,21 +21,25 @@ const ENGLISH_SCALE: Readonly<Record<string, number>> = {
 
 /** Reads 1.5亿元, 百分之二十, 三成, 约1,500册, 1.2 million tonnes; undefined for what is no figure alone. */
 export function readFigure(text: string): Figure | undefined {
-	const plain = text.normalize('NFKC').trim();
+	const plain = compose(text).trim();
+	if (!FIGURE_START.test(plain)) return undefined;
 	return /\p{Script=Han}/u.test(plain) ? readChinese(plain.replace(/\s/gu, '')) : readEnglish(plain);
 }
+
+/** What a figure can begin with; nearly every other wording is known by its first letter to be none. */
+const FIGURE_START = /^[\d约大近超逾达突不半〇零一二两三四五六七八九十百千$€£¥anmors]/iu;
+const CHINESE =
+	/^(?<rough>约|大约|近|超过?|逾|达|突破|不足|不到)?(?<figure>\d[\d,]*(?:\.\d+)?|[〇零一二两三四五六七八九十百千]+)(?<scale>[百千]?[万亿]*)(?<around>[余多来几]?)(?<unit>\D{0,6})$/u;
 
 function readChinese(plain: string): Figure | undefined {
 	const half = /^半(?<unit>个?[年月天日]|个?小时|学期)$/u.exec(plain)?.groups;
 	if (half) return { value: 0.5, unit: half.unit ?? '', isRough: false };
-	const share = /^百分之(.+)$/u.exec(plain);
-	const match =
-		/^(?<rough>约|大约|近|超过?|逾|达|突破|不足|不到)?(?<figure>\d[\d,]*(?:\.\d+)?|[〇零一二两三四五六七八九十百千]+)(?<scale>[百千]?[万亿]*)(?<around>[余多来几]?)(?<unit>\D{0,6})$/u.exec(
-			share ? `${share[1] ?? ''}%` : plain
-		);
-	const { rough = '', figure = '', scale = '', around = '', unit = '' } = match?.groups ?? {};
+	const share = plain.startsWith('百分之') ? /^百分之(.+)$/u.exec(plain) : null;
+	const match = CHINESE.exec(share ? `${share[1] ?? ''}%` : plain);
+	if (!match) return undefined;
+	const { rough = '', figure = '', scale = '', around = '', unit = '' } = match.groups ?? {};
 	const value = readNumeral(figure + scale);
-	if (!match || value === undefined || /[是的一]/u.test(unit)) return undefined;
+	if (value === undefined || /[是的一]/u.test(unit)) return undefined;
 	// 一线职工, 三大行动: words, not counts.
 	if (!/\d/.test(figure) && unit.length > 2) return undefined;
 	const isRough = (rough !== '' && rough !== '达') || around !== '' || /[余多]$/u.test(unit);
@@ -44,6 +49,7 @@ function readChinese(plain: string): Figure | undefined {
 }
 
 function readEnglish(plain: string): Figure | undefined {
+	if (!/\d/u.test(plain)) return undefined;
 	const match =
 		/^(?<rough>about|around|nearly|almost|over|more than|some|roughly|approximately)?\s*(?<currency>[$€£¥])?(?<figure>\d[\d,]*(?:\.\d+)?)\s?(?<scale>hundred|thousand|million|billion)?\s?(?<unit>%|per ?cent|[a-z]{0,12}(?: [a-z]{1,12})?)$/iu.exec(
 			plain
@@ -68,18 +74,16 @@ export function sameForm(text: string): string {
 }
 
 const NUMBER_WORDS = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const NUMBER_WORD = new RegExp(`\\b(?:${NUMBER_WORDS.join('|')})\\b`, 'giu');
+const COUNTED =
+	/[〇零一二两三四五六七八九十百千]+(?=[个项家名位条种次届年月日人类点件册所倍成部艘座岁天户批期级步]|[万亿%‰])/gu;
 
 /** Numerals before a measure and small English number words in digits: 五个方面 → 5个方面, three bridges → 3 bridges. */
 export function figuresInDigits(text: string): string {
-	return text
-		.normalize('NFKC')
-		.replace(
-			/[〇零一二两三四五六七八九十百千]+(?=[个项家名位条种次届年月日人类点件册所倍成部艘座岁天户批期级步]|[万亿%‰])/gu,
-			(numeral) => String(readNumeral(numeral) ?? numeral)
-		)
-		.replace(/(?<=\d),(?=\d{3})/gu, '')
-		.replace(/\b[a-z]+\b/giu, (word) => {
-			const value = NUMBER_WORDS.indexOf(word.toLowerCase());
-			return value < 0 ? word : String(value);
-		});
+	const plain = compose(text)
+		.replace(COUNTED, (numeral) => String(readNumeral(numeral) ?? numeral))
+		.replace(/(?<=\d),(?=\d{3})/gu, '');
+	return /[a-z]/iu.test(plain)
+		? plain.replace(NUMBER_WORD, (word) => String(NUMBER_WORDS.indexOf(word.toLowerCase())))
+		: plain;
 }

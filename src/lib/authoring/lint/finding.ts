@@ -1,4 +1,5 @@
 import type { Question } from '#lib/question/question.ts';
+import { isDigitCode, ODD, POINT, tableOf } from './letters.ts';
 import type { Paper } from './paper-index.ts';
 import type { Sources } from './sources.ts';
 
@@ -36,6 +37,8 @@ export interface LintContext {
 export interface ItemRule {
 	name: string;
 	severity: Severity;
+	/** A warning that in a plain case is an error. */
+	isGraveAtTimes?: true;
 	check(question: Question, context: LintContext): Complaint[];
 }
 
@@ -51,13 +54,40 @@ export function visibleTexts(question: Question): { where: string; text: string 
 
 /** White space, punctuation and width gone: the form in which wordings are compared. */
 export function squeeze(text: string): string {
-	return (
-		text
-			.normalize('NFKC')
-			.toLowerCase()
-			// The point of 1.5 stays, or it would be 15.
-			.replace(/(?!(?<=\d)\.(?=\d))(?![%+‰])[\s\p{P}\p{S}]/gu, '')
-	);
+	let kept = '';
+	let from = 0;
+	for (let at = 0; at < text.length; at++) {
+		const code = text.charCodeAt(at);
+		let form = SQUEEZED[code] ?? ODD;
+		if (form === code && form !== POINT) continue;
+		if (form === ODD) return squeezeSlowly(text);
+		// The point of 1.5 stays, or it would be 15.
+		if (form === POINT && !isBetweenDigits(text, at)) form = GONE;
+		kept += form === GONE ? text.slice(from, at) : text.slice(from, at) + String.fromCharCode(form);
+		from = at + 1;
+	}
+	return from === 0 ? text : kept + text.slice(from);
+}
+
+const GONE = 0;
+
+function squeezeSlowly(text: string): string {
+	return text
+		.normalize('NFKC')
+		.toLowerCase()
+		.replace(/(?!(?<=\d)\.(?=\d))(?![%+‰])[\s\p{P}\p{S}]/gu, '');
+}
+
+const SQUEEZED = tableOf((char) => {
+	if (char.normalize('NFKC') === '.') return POINT;
+	// The only character that stays as the code that stands for nothing; nobody writes it.
+	const form = char === '\0' ? undefined : squeezeSlowly(char);
+	return form === undefined || form.length > 1 ? ODD : form === '' ? GONE : form.charCodeAt(0);
+});
+
+function isBetweenDigits(text: string, at: number): boolean {
+	const [before = 0, after = 0] = [SQUEEZED[text.charCodeAt(at - 1)], SQUEEZED[text.charCodeAt(at + 1)]];
+	return isDigitCode(before) && isDigitCode(after);
 }
 
 /** A text with every quotation and book title blotted out, so that places in it stay true. */

@@ -1,4 +1,5 @@
 import { readFigure } from './figure.ts';
+import { compose } from './letters.ts';
 
 /** The values an option admits, ends included; one end may be infinite. */
 export interface Interval {
@@ -18,10 +19,10 @@ const BETWEEN =
 
 /** Reads 10人以上, 不超过5天, 10—25人, “more than 10 days”; a figure alone is an interval of one value. */
 export function intervalOf(option: string): Interval | undefined {
-	const text = option
-		.normalize('NFKC')
+	const text = compose(option)
 		.trim()
 		.replace(/^between /iu, '');
+	if (!/[\d〇零一二两三四五六七八九十百千半]/u.test(text)) return undefined;
 	const least = LEAST.exec(text)?.groups;
 	const most = least ? undefined : MOST.exec(text)?.groups;
 	const bound = least ?? most;

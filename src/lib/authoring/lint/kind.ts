@@ -1,5 +1,6 @@
 import { readFigure } from './figure.ts';
 import { intervalOf } from './interval.ts';
+import { compose } from './letters.ts';
 
 /** What kind of thing an option is, as far as its form shows. */
 export interface OptionKind {
@@ -18,9 +19,9 @@ const SPAN =
 	/^(?:个?(?:工作)?[日天周月年]|个?(?:小时|分钟|季度|星期)|周岁|岁|(?:second|minute|hour|day|week|month|year)s?)$/u;
 
 export function kindOf(option: string): OptionKind {
-	const text = option.normalize('NFKC').trim();
+	const text = compose(option).trim();
 	if (/^《.*》$/u.test(text)) return { kind: 'title', unit: '' };
-	const date = DATE.exec(text)?.groups ?? MONTH.exec(text)?.groups;
+	const date = (/[年月]/u.test(text) ? DATE.exec(text) : null)?.groups ?? MONTH.exec(text)?.groups;
 	const { year, month, day, after } = date ?? {};
 	if (year !== undefined || (month !== undefined && text.length > 1)) {
 		const parts = [year && 'y', month && 'm', (day ?? after) && 'd'];
@@ -38,7 +39,7 @@ export function kindOf(option: string): OptionKind {
 
 /** The place of a figure or a date among its like. */
 export function valueOf(option: string): number | undefined {
-	const text = option.normalize('NFKC').trim();
+	const text = compose(option).trim();
 	const date = /^(?:(\d{4})年)?(?:(\d{1,2})月)?(?:(\d{1,2})[日号])?/u.exec(text);
 	const [, year, month, day] = date ?? [];
 	if (year !== undefined || (month !== undefined && day !== undefined))

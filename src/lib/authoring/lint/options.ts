@@ -30,19 +30,12 @@ export const OPTION_RULES: readonly ItemRule[] = [
 				COMBINATION.test(text) ? [{ where: `options.${at}`, params: { option: text } }] : []
 			)
 	},
-	{ name: 'length-cue', severity: 'warning', check: lengthCue },
+	{ name: 'length-cue', severity: 'warning', isGraveAtTimes: true, check: lengthCue },
 	{ name: 'grammar-cue', severity: 'error', check: grammarCue },
 	{
 		name: 'order',
 		severity: 'warning',
-		check(question) {
-			if (question.type !== 'single-choice') return [];
-			const values = question.options.map(valueOf);
-			if (!values.every((value) => value !== undefined)) return [];
-			return values.every((value, at) => at === 0 || value >= (values[at - 1] ?? value))
-				? []
-				: [{ where: 'options' }];
-		}
+		check: unordered
 	},
 	{
 		name: 'nothing-to-choose',
@@ -62,6 +55,20 @@ export const OPTION_RULES: readonly ItemRule[] = [
 
 function optionsOf(question: Question): readonly string[] {
 	return question.type === 'single-choice' || question.type === 'multiple-choice' ? question.options : [];
+}
+
+/** Figures and dates are looked for in their order; where one option has no value there is none. */
+function unordered(question: Question): Complaint[] {
+	if (question.type !== 'single-choice') return [];
+	let isOrdered = true;
+	let last: number | undefined;
+	for (const option of question.options) {
+		const value = valueOf(option);
+		if (value === undefined) return [];
+		if (last !== undefined && value < last) isOrdered = false;
+		last = value;
+	}
+	return isOrdered ? [] : [{ where: 'options' }];
 }
 
 /** 1.5亿元 and 15000万元 are one option, 20% and 百分之二十 too; two premises alike cannot be told apart. */
@@ -93,31 +100,33 @@ function overlappingOptions(question: Question): Complaint[] {
 	const sameWay =
 		intervals.every((one) => one?.to === Infinity) || intervals.every((one) => one?.from === -Infinity);
 	if (sameWay) return [];
-	const found: Complaint[] = [];
-	question.options.forEach((text, at) => {
+	for (const [at, text] of question.options.entries()) {
 		for (let before = 0; before < at; before++) {
 			const [one, two] = [intervals[before], intervals[at]];
 			const other = question.options[before] ?? '';
+			const meet = one !== undefined && two !== undefined && one.unit === two.unit && meets(one, two);
+			if (!meet && !isPartOf(text, other) && !isPartOf(other, text)) continue;
+			// Twice the same is another rule's business.
 			if (sameForm(text) === sameForm(other)) continue;
-			if (one && two && one.unit === two.unit && meets(one, two)) {
-				const isThreshold = one.isOpen && two.isOpen && (one.from === two.from || one.to === two.to);
-				found.push({
+			const isThreshold = !meet || (one.isOpen && two.isOpen && (one.from === two.from || one.to === two.to));
+			return [
+				{
 					where: `options.${at}`,
 					params: { option: text, other },
 					severity: isThreshold ? 'warning' : 'error'
-				});
-			} else if (isPartOf(text, other) || isPartOf(other, text)) {
-				found.push({ where: `options.${at}`, params: { option: text, other }, severity: 'warning' });
-			}
+				}
+			];
 		}
-	});
-	return found.slice(0, 1);
+	}
+	return [];
 }
 
 /** 东馆 beside 东馆和西馆: whoever takes the larger has the smaller, too. */
 function isPartOf(part: string, whole: string): boolean {
 	return (
 		part.length >= 2 &&
+		whole.length > part.length &&
+		whole.includes(part) &&
 		!/[、，,]/u.test(part) &&
 		whole
 			.split(/[、，和与及]|, | and /u)

@@ -1,10 +1,10 @@
 import type { Question } from '#lib/question/question.ts';
 import { squeeze } from './finding.ts';
 import { sameForm } from './figure.ts';
-import { termsOf } from './likeness.ts';
+import { termsOf, type Term } from './likeness.ts';
 
 /** The numbers of words, ascending, as one paper numbers them. */
-export type Terms = readonly number[];
+export type Terms = Uint32Array;
 
 /** One question of a paper, ready for comparing. */
 export interface PaperEntry {
@@ -56,21 +56,26 @@ const LEAST_COMMON = 0.35;
 export function indexPaper(questions: Iterable<Question> = [], bank = ''): Paper {
 	const entries = new Map<string, PaperEntry>();
 	/** The words by number: which they are, whether figures, and who has them. */
-	const numbers = new Map<string, number>();
+	const numbers = new Map<Term, number>();
 	const isFigure: boolean[] = [];
-	const holders: Set<PaperEntry>[] = [];
+	const holders: PaperEntry[][] = [];
 	let count = 0;
 	const nameOf = (id: string, of: string) => `${of}\n${id}`;
 
-	const numberOf = (term: string) => {
+	const numberOf = (term: Term) => {
 		const known = numbers.get(term);
 		if (known !== undefined) return known;
-		const number = holders.push(new Set()) - 1;
-		isFigure.push(/^\d/u.test(term));
+		const number = holders.push([]) - 1;
+		isFigure.push(typeof term === 'string' && /^\d/u.test(term));
 		numbers.set(term, number);
 		return number;
 	};
-	const numbered = (terms: ReadonlySet<string>): Terms => [...terms].map(numberOf).sort((a, b) => a - b);
+	const numbered = (terms: ReadonlySet<Term>): Terms => {
+		const all = new Uint32Array(terms.size);
+		let at = 0;
+		for (const term of terms) all[at++] = numberOf(term);
+		return all.sort();
+	};
 
 	/** Weights and their sums hold until the paper changes. */
 	let weights = new Uint8Array(0);
@@ -84,7 +89,7 @@ export function indexPaper(questions: Iterable<Question> = [], bank = ''): Paper
 		if (weights.length < holders.length) weights = new Uint8Array(holders.length * 2);
 		const known = weights[term];
 		if (known !== undefined && known !== 0) return known;
-		const held = Math.max(1, holders[term]?.size ?? 1);
+		const held = Math.max(1, holders[term]?.length ?? 1);
 		return (weights[term] = 35 - Math.clz32(Math.max(1, Math.floor(entries.size / held))));
 	};
 	const weigh = (terms: Terms) => {
@@ -96,10 +101,13 @@ export function indexPaper(questions: Iterable<Question> = [], bank = ''): Paper
 		}
 		return sum;
 	};
+	/** How much each entry shares with the one whose neighbours are looked for, by its order; else 0. */
+	let worths = new Uint32Array(0);
 	const shared = (a: Terms, b: Terms) => {
 		let sum = 0;
 		for (let left = 0, right = 0; left < a.length && right < b.length;) {
-			const [one = 0, two = 0] = [a[left], b[right]];
+			const one = a[left] ?? 0;
+			const two = b[right] ?? 0;
 			if (one === two) sum += weight(one);
 			if (one <= two) left++;
 			if (two <= one) right++;
@@ -131,13 +139,17 @@ export function indexPaper(questions: Iterable<Question> = [], bank = ''): Paper
 			paper.remove(question.id, of);
 			const entry = entryFor(question, of, order);
 			entries.set(name, entry);
-			for (const term of entry.statement) holders[term]?.add(entry);
+			for (const term of entry.statement) holders[term]?.push(entry);
 			forget();
 		},
 		remove(id, of = '') {
 			const name = nameOf(id, of);
 			const entry = entries.get(name);
-			for (const term of entry?.statement ?? []) if (entry) holders[term]?.delete(entry);
+			if (!entry) return;
+			for (const term of entry.statement) {
+				const held = holders[term];
+				held?.splice(held.indexOf(entry), 1);
+			}
 			entries.delete(name);
 			forget();
 		},
@@ -147,25 +159,36 @@ export function indexPaper(questions: Iterable<Question> = [], bank = ''): Paper
 			return known?.question === question ? known : entryFor(question, of, known?.order ?? count);
 		},
 		neighbours(entry) {
-			const found = new Map<PaperEntry, number>();
+			if (worths.length < count) worths = new Uint32Array(count * 2);
+			const found: PaperEntry[] = [];
 			let common = 0;
 			for (const term of entry.statement) {
 				const worth = weight(term);
 				const known = holders[term];
-				if (!known || known.size > MOST_HOLDING) common += worth;
-				else for (const other of known) found.set(other, (found.get(other) ?? 0) + worth);
+				if (!known || known.length > MOST_HOLDING) {
+					common += worth;
+					continue;
+				}
+				for (const other of known) {
+					const before = worths[other.order] ?? 0;
+					if (before === 0) found.push(other);
+					worths[other.order] = before + worth;
+				}
 			}
 			const self = entries.get(nameOf(entry.question.id, entry.bank));
-			if (self) found.delete(self);
 			const least = weigh(entry.terms) * LEAST_COMMON - common;
-			const best = [...found].filter(
-				([other, worth]) => worth >= least || worth + common >= other.terms.length * LEAST_COMMON * 8
-			);
+			const best = found.filter((other) => {
+				const worth = worths[other.order] ?? 0;
+				if (other === self) return false;
+				return worth >= least || worth + common >= other.terms.length * LEAST_COMMON * 8;
+			});
 			if (best.length > MOST_NEIGHBOURS) {
-				best.sort((a, b) => b[1] - a[1] || a[0].order - b[0].order);
+				const worthOf = ({ order }: PaperEntry) => worths[order] ?? 0;
+				best.sort((a, b) => worthOf(b) - worthOf(a) || a.order - b.order);
 				best.length = MOST_NEIGHBOURS;
 			}
-			return best.map(([other]) => other);
+			for (const { order } of found) worths[order] = 0;
+			return best;
 		},
 		coverage: (part, whole) => (part.length === 0 ? 0 : shared(part, whole) / weigh(part)),
 		likeness: (a, b) => (a.length + b.length === 0 ? 0 : (2 * shared(a, b)) / (weigh(a) + weigh(b))),
