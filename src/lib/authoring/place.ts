@@ -8,6 +8,8 @@ export interface Place {
 	paragraph: Paragraph;
 	/** The section's heading and those above it, the nearest first. */
 	headings: readonly string[];
+	/** The year of what the section tells, where its sentences name no other. */
+	year?: string | undefined;
 }
 
 /** Finds the place of every paragraph of a document by the paragraph's id. */
@@ -18,11 +20,28 @@ export function placesByParagraph(document: Document): Map<string, Place> {
 		for (const section of article.sections) {
 			above = [section, ...above.filter(({ level }) => level < section.level)];
 			const headings = above.map(({ heading }) => heading).filter((heading) => heading !== '');
+			const year = onlyYearIn(section);
 			for (const paragraph of section.paragraphs)
-				places.set(paragraph.id, { document, article, section, paragraph, headings });
+				places.set(paragraph.id, { document, article, section, paragraph, headings, year });
 		}
 	}
 	return places;
+}
+
+/** The year that the sentences under a heading name more than once, all of what was done in it. */
+function onlyYearIn({ heading, paragraphs }: Section): string | undefined {
+	if (heading === '') return undefined;
+	let only: string | undefined;
+	let times = 0;
+	for (const { text } of paragraphs) {
+		for (const { 0: year, index } of text.matchAll(/(?<!\d)(?:19|20)\d{2}年/gu)) {
+			const isAhead = /^[^。]{0,12}(?:将|拟|计划|力争|是[^。]*之年)/u.test(text.slice(index + 5, index + 25));
+			if ((only !== undefined && only !== year) || isAhead) return undefined;
+			only = year;
+			times++;
+		}
+	}
+	return times > 1 ? only : undefined;
 }
 
 /** A heading without its numeral and closing punctuation: 一、加强… → 加强… */

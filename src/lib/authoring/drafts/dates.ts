@@ -7,7 +7,7 @@ import { frameAlways } from './frame.ts';
 import { balanced, isLost, isOpenEnded, withFullName, withoutConnective, withoutMark } from './referents.ts';
 import { explain, type Desk, type Draft } from './draft.ts';
 import { phrasesFor } from './phrases.ts';
-import { isDeed } from './subject.ts';
+import { isDeed, subjectOf } from './subject.ts';
 
 /** What has a day of its own; what came about in a month or a year that one remembers. */
 const EVENT =
@@ -30,7 +30,8 @@ export function draftDate({ fact, place, peers, random }: Desk): Draft | undefin
 	const options = optionsFor(fact, date, { place, peers, random });
 	if (options.length < 3) return undefined;
 	const asked = date.includes('/') ? '什么时间' : isYear ? '哪一年' : date.length === 7 ? '哪个月' : '哪一天';
-	const told = event.before === '' ? `${event.after}是在${asked}` : `${event.before}${asked}${event.after}`;
+	const told = event.before === '' ? askedOn(event.after, asked) : `${event.before}${asked}${event.after}`;
+	if (told === undefined) return undefined;
 	return {
 		type: 'single-choice',
 		stem: `${frame}${told}？`,
@@ -39,6 +40,23 @@ export function draftDate({ fact, place, peers, random }: Desk): Draft | undefin
 		explanation: explain(place, phrasesFor('zh').answerIs(sayDate(date))),
 		difficulty: isYear ? 2 : 3
 	};
+}
+
+const PLACED =
+	/(?:由[^，]{2,24}|(?:带队|率队)?(?:在|到|赴|来)[^，。]{1,20}?|以[^，]{2,20}(?:方式|形式))?(?:隆重|顺利|正式|成功|同步|联合|共同|主持|审议|集中)?$/u;
+
+/** 省总工会于哪一天召开…: the question stands where the date belongs, behind who and before what. */
+function askedOn(told: string, asked: string): string | undefined {
+	const subject = subjectOf(told);
+	if (subject !== undefined) return `${subject}于${asked}${told.slice(subject.length)}`;
+	const verb = [...told.matchAll(EVENT)].find(
+		({ 0: word, index }) => !/^了?的/u.test(told.slice(index + word.length)) && balanced(told.slice(0, index))
+	);
+	if (!verb) return undefined;
+	const who = told.slice(0, verb.index).replace(PLACED, '').replace(/，$/u, '');
+	return who.length >= 3 && balanced(who) && !who.includes('，')
+		? `${who}于${asked}${told.slice(who.length)}`
+		: undefined;
 }
 
 /** Where a text leaves the year to its reader. */
@@ -165,7 +183,8 @@ function shift(date: string, random: Random): string {
 	const two = (part: number) => String(part).padStart(2, '0');
 	if (month === undefined) return String(year + randomIndex(random, 9) - 4);
 	if (first === undefined) return `${written}-${two(1 + randomIndex(random, 12))}`;
-	const other = two(Math.min(12, Math.max(1, month + randomIndex(random, 3) - 1)));
+	// A text of February tells of nothing in March.
+	const other = two(Math.max(1, month - (randomIndex(random, 3) === 0 ? 1 : 0)));
 	const length = until === undefined ? 0 : Number(until) - first;
 	const start = 1 + randomIndex(random, Math.max(1, 28 - length));
 	return `${written}-${other}-${two(start)}${until === undefined ? '' : `/${two(start + length)}`}`;

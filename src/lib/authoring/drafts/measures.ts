@@ -1,5 +1,6 @@
 import type { Fact } from '#lib/document/document.ts';
 import type { Place } from '../place.ts';
+import { actorOf, hasActor } from './actors.ts';
 import type { Carrier } from './carrier.ts';
 import { purposeOf, splitClauses, TIME, timeIn, withoutListed, wordsIn } from './clauses.ts';
 import { frameAlways, frameWithPart } from './frame.ts';
@@ -38,6 +39,8 @@ export function measureOf(fact: Fact, place: Place, before?: string): Carrier | 
 	const said = timeIn(pieces.slice(since, own + 1)) ?? timeIn(pieces.slice(0, since));
 	const time = said ?? (isStock(fact.sentence, piece.text) ? undefined : yearAbove(place));
 	const isDated = time !== undefined || /\d{4}年/u.test(frameAlways(place) ?? '');
+	// 从首台吊装，到左岸8台投产: half of a span.
+	if (/^到/u.test(piece.text) || /[这那该其]$/u.test(sentence.slice(piece.start, at))) return undefined;
 	// 会议强调，要…: what somebody called for, whoever that was.
 	if (
 		/^(?:会议|会上|全会|大家|[他她]们?)[^，]*(?:强调|指出|要求|表示|提出|认为)$/u.test(pieces[0]?.text ?? '')
@@ -48,7 +51,7 @@ export function measureOf(fact: Fact, place: Place, before?: string): Carrier | 
 		return undefined;
 	const purpose = purposeOf(pieces, own, sentence);
 	const told = trimmedAfter(sentence.slice(at + fact.value.length, piece.start + piece.text.length));
-	const after = settled(told + purpose, isDated);
+	const after = settled(told + purpose, isDated).replace(/等$/u, '');
 	const names = [...place.headings, place.article.title];
 	for (const { lead, start } of openingsOf(pieces, { own, since, at, before, isTold: purpose !== '' })) {
 		const words = settled(withFullName(lead + sentence.slice(start, at), names), isDated);
@@ -74,11 +77,18 @@ interface Stretch {
 /** The stretch with its time and frame; undefined when it would not stand alone. */
 function framed({ words, value, after, time, isDated, isAlone }: Stretch, place: Place): Carrier | undefined {
 	const whole = words + value + after;
-	if (whole.length > MOST || !balanced(whole) || isOpenEnded(whole) || isLost(whole, isDated))
+	if (
+		whole.length > MOST ||
+		!balanced(whole) ||
+		isOpenEnded(whole) ||
+		isLost(whole.replace(/(?<=[^，]{8})，其中/u, '，'), isDated)
+	)
 		return undefined;
 	if (
 		wordsIn(words + after) < (isAlone ? 5 : 7) ||
-		/^[的和与及并、]|^[以为](?=\d)|[及]$|从[^，]*到$/u.test(words)
+		/^[的和与及并、]|^[以为](?=\d)|[及]$|从[^，]*到$|^(?:到|对于|经过|随着)|(?:^|[，])[\u4e00-\u9fff]{0,2}确定的$/u.test(
+			words
+		)
 	)
 		return undefined;
 	const frame =
@@ -86,8 +96,13 @@ function framed({ words, value, after, time, isDated, isAlone }: Stretch, place:
 			? frameWithPart(place)
 			: frameAlways(place);
 	if (frame === undefined) return undefined;
+	// A deed of nobody: whose title says, else the year must hold it.
+	const actor = hasActor(words) ? '' : actorOf(place);
+	const isYearly = /\d{4}年/u.test(`${time ?? ''}${frame}${words}`);
+	if (actor === undefined && !isYearly) return undefined;
+	const told = actor === undefined || words.includes(actor.slice(-3)) ? words : actor + words;
 	const isTimed = time === undefined || (frame + words).includes(time) || TIME.test(words);
-	const before = isTimed ? words : `${time}，${words}`;
+	const before = isTimed ? told : `${time}，${told}`;
 	return frame.length + before.length + value.length + after.length <= MOST_FRAMED
 		? { frame, before, after }
 		: undefined;
@@ -101,17 +116,21 @@ function isStock(sentence: string, clause: string): boolean {
 	);
 }
 
-/** 2022年 from a heading such as 一、2022年工作回顾; not of plans, which nobody has reached yet. */
-function yearAbove({ headings, article }: Place): string | undefined {
+/**
+ * 2022年 from a heading such as 一、2022年工作回顾, else the one year of the section; not of plans, which
+ * nobody has reached yet.
+ */
+function yearAbove({ headings, article, year }: Place): string | undefined {
 	for (const heading of [...headings, article.title]) {
-		const years = [...heading.matchAll(/(?<!\d)(?:19|20)\d{2}年(?!以来|至|前|[—-])/gu)].map(([year]) => year);
+		const years = [...heading.matchAll(/(?<!\d)(?:19|20)\d{2}年(?!以来|至|前|[—-])/gu)].map(
+			([found]) => found
+		);
+		if (/计划|安排|部署|目标|任务|打算|要点|规划/u.test(heading)) return undefined;
 		if (years.length === 0) continue;
 		const isOfThatYear = /回顾|总结|情况|成效|成绩|概况|年报|公报|大事记|运行|进展|做法/u.test(heading);
-		return years.length === 1 && isOfThatYear && !/计划|安排|部署|目标|任务|打算/u.test(heading)
-			? years[0]
-			: undefined;
+		return years.length === 1 && isOfThatYear ? years[0] : undefined;
 	}
-	return undefined;
+	return year;
 }
 
 /** Words of time that the year in front already says, and “so far”. */

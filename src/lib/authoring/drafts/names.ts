@@ -49,13 +49,29 @@ function askedByOffice({ fact, place }: Desk): string | undefined {
 	const deed = DEED.exec(sentence.slice(at + fact.value.length))?.groups?.deed;
 	const frame = frameAlways(place);
 	if (office === undefined || deed === undefined || frame === undefined) return undefined;
-	const words = `${deed.replace(/^一行/u, '率队')}的${office}`;
+	const full = withMeeting(deed.replace(/^一行/u, '率队'), sentence.slice(0, at));
+	if (full === undefined) return undefined;
+	const words = `${full}的${office}`;
 	const isNoDeed = /总书记|国家主席|[指强]|表示|认为|说$|陪同调研$|参加活动$|等(?:分别|参加|陪同)/u.test(
 		words
 	);
 	return isNoDeed || isLost(words) || !balanced(words) || words.length > 60
 		? undefined
 		: `${frame}${words}是谁？`;
+}
+
+/** 主持会议 is 主持 of the meeting that the sentence has named; nothing where it has named none. */
+function withMeeting(deed: string, before: string): string | undefined {
+	const bare = /^(?:出席|主持|参加)(?<event>会议|活动|仪式)(?=并(?:讲话|致辞|发言)|$)/u.exec(deed)?.groups
+		?.event;
+	if (bare === undefined) return deed;
+	const named =
+		/(?:召开|举行|举办)(?:了)?(?<name>[^，。；]{4,40}(?:会议|会|仪式|活动|培训班|讲座|大赛))(?=[，。；])/u.exec(
+			before
+		)?.groups?.name;
+	return named === undefined || !balanced(named)
+		? undefined
+		: deed.slice(0, 2) + named + deed.slice(2 + bare.length);
 }
 
 /** 哪个单位授予…称号？ of a body whose act has an object that only one can have done it to. */

@@ -30,7 +30,7 @@ export function draftNumber(desk: Desk): Draft | undefined {
 	if (turn < 0.25 && isExact(figure) && fact.unit)
 		return {
 			type: 'numeric',
-			stem: `${carrier.frame}${carrier.before}${askedIn(count, carrier.before)}${count.rest}？`,
+			stem: `${carrier.frame}${inOrder(carrier.before, askedIn(count, carrier.before), count.rest)}？`,
 			key: { value: figure.value, unit: figure.scale + count.unit },
 			explanation: explain(place, phrasesFor('zh').fillIs(fact.value)),
 			difficulty: 4
@@ -43,6 +43,19 @@ export function draftNumber(desk: Desk): Draft | undefined {
 		`${carrier.frame}${carrier.before}${asked(count, carrier.before)}${count.rest}？`
 	);
 }
+
+/** 推出多少条加强服务的措施, not 推出加强服务的多少条措施. */
+function inOrder(before: string, question: string, rest: string): string {
+	const at = Math.max(before.lastIndexOf('，'), before.lastIndexOf('；')) + 1;
+	const clause = before.slice(at);
+	const verb = clause.endsWith('的') && rest.length <= 6 && rest !== '' ? MADE.exec(clause) : null;
+	if (!verb || clause.length - verb.index - verb[0].length < 6) return before + question + rest;
+	const behind = verb.index + verb[0].length;
+	return before.slice(0, at) + clause.slice(0, behind) + question + clause.slice(behind) + rest;
+}
+
+/** Verbs that bring something about that is then counted. */
+const MADE = /推出|出台|制定|提出|开展|实施|形成|组织|举办|建成|完成|落实|确定|梳理|征集|收到/u;
 
 /** A figure with the unit one asks in, and the words behind that. */
 interface Count {
@@ -57,6 +70,10 @@ const PERSONS =
 /** 30万职工 is asked for in 名, 7.49万人（次） in 人次. */
 function countOf(figure: Figure, { after }: Carrier): Count {
 	const unit = figure.after.replace(/^[余多来]|[余多]$/gu, '');
+	if (/[（(]次[）)]$/u.test(unit)) {
+		const plain = unit.replace(/[（(]次[）)]/u, '次');
+		return { figure: withUnit(figure, plain), unit: plain, rest: after };
+	}
 	if (PERSONS.test(unit)) return { figure: withUnit(figure, '名'), unit: '名', rest: unit + after };
 	const times = /^[（(]次[）)]/u.exec(after)?.[0];
 	if (times !== undefined && /^[人场件]$/u.test(unit))

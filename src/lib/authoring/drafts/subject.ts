@@ -55,5 +55,5 @@ export function isDeed(text: string): boolean {
 	);
 	const verb = openingVerb(plain) ?? openingVerb(text) ?? DEED.exec(plain)?.[0];
 	// 参与率97% counts, it does not take part.
-	return verb !== undefined && !/^[率度数量者人额值比]/u.test(plain.slice(verb.length));
+	return verb !== undefined && !/^(?:[率度数量者人额值比]|单位|部门|机构)/u.test(plain.slice(verb.length));
 }
