@@ -40,7 +40,7 @@ export function draftNumber(desk: Desk): Draft | undefined {
 	return choice(
 		desk,
 		count,
-		`${carrier.frame}${carrier.before}${asked(count, carrier.before)}${count.rest}？`
+		`${carrier.frame}${inOrder(carrier.before, asked(count, carrier.before), count.rest)}？`
 	);
 }
 

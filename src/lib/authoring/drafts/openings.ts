@@ -187,6 +187,10 @@ function partOpenings(pieces: readonly Clause[], part: number, before: string | 
 	const own = pieces.at(-1);
 	const first = pieces[part];
 	if (!own || !first) return [];
+	const behind = pieces.slice(part + 1);
+	// 其中，2020年，…: the year makes it a statement of its own; what was done besides is no part.
+	if (behind.some(({ text }) => text !== '' && TIME_ONLY.test(text))) return [{ lead: '', start: own.start }];
+	if (behind.some(({ text }) => isDeed(bare(text)) || text.startsWith('同时'))) return [];
 	const whole =
 		part > 0
 			? pieces[part - 1]?.text
