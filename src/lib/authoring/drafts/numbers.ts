@@ -137,7 +137,7 @@ function isHedged({ before, after }: Carrier): boolean {
 
 /** Years, days and anniversaries date a thing rather than measure it; 31个省 everybody knows. */
 function isSpan({ unit = '', sentence, value }: Fact): boolean {
-	if (/^31个$/.test(value)) return true;
+	if (/^31个$/.test(value) || /[三两]座大山/u.test(sentence)) return true;
 	if (!/^(?:年|天|日|周|周年|个月|岁|月|秒)$/u.test(unit)) return false;
 	return !new RegExp(
 		`(?:不少于|不超过|不得|期限|为期|有效期|试用期|工期|以内|之内)[^，。]{0,6}${value}|${value}(?:以内|之内|内)`,

@@ -45,7 +45,7 @@ const ACTS = /^(?:主持|出席|听取|利用|采取|提出|计划|发放|拥有
 
 /** Verbs that count something; elsewhere they are as often nouns. */
 const DEED =
-	/^(?:采取|申报|推荐|下拨|配套|捐助|捐建|援建|让利|展示|采纳|实施|授牌|挂牌|审批|审核|登记|报送|上报|移送|查处|立案|办结|侦破|收治|接诊|接待|改造|新增|净增|减免|退税|引进|竣工|开工|通车|生产|销售|出口|进口|绿化|造林|播种)/u;
+	/^(?:采取|单列|列支|申报|推荐|下拨|配套|捐助|捐建|援建|让利|展示|采纳|实施|授牌|挂牌|审批|审核|登记|报送|上报|移送|查处|立案|办结|侦破|收治|接诊|接待|改造|新增|净增|减免|退税|引进|竣工|开工|通车|生产|销售|出口|进口|绿化|造林|播种)/u;
 
 /** Whether a clause opens with what is done, whoever does it. */
 export function isDeed(text: string): boolean {
