@@ -40,7 +40,8 @@ export function measureOf(fact: Fact, place: Place, before?: string): Carrier | 
 	const time = said ?? (isStock(fact.sentence, piece.text) ? undefined : yearAbove(place));
 	const isDated = time !== undefined || /\d{4}年/u.test(frameAlways(place) ?? '');
 	// 从首台吊装，到左岸8台投产: half of a span.
-	if (/^到/u.test(piece.text) || /(?:[这那该其]|为期)$/u.test(sentence.slice(piece.start, at))) return undefined;
+	if (/^到/u.test(piece.text) || /(?:[这那该其]|为期)$/u.test(sentence.slice(piece.start, at)))
+		return undefined;
 	// 会议强调，要…: what somebody called for, whoever that was.
 	if (
 		/^(?:会议|会上|全会|大家|[他她]们?)[^，]*(?:强调|指出|要求|表示|提出|认为)$/u.test(pieces[0]?.text ?? '')
