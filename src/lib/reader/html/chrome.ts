@@ -12,7 +12,7 @@ export function leaveOutChrome(found: readonly Found[]): RawLine[] {
 		({ place }) => place.hidden,
 		({ place }) => place.named,
 		outsideOf(found, out),
-		({ place, line }) => place.header && line.heading === undefined,
+		headerOf(found),
 		linkRuns(found),
 		aboveTitle(found, out),
 		contentsOf(found),
@@ -46,6 +46,15 @@ function outsideOf(found: readonly Found[], out: readonly boolean[]): (one: Foun
 		return ({ place, line }, at) => !place[part] && !(at < first && line.heading === 1);
 	}
 	return () => false;
+}
+
+/** The header of a page; what follows its title there without leading elsewhere is subtitle, author, date. */
+function headerOf(found: readonly Found[]): (one: Found, at: number) => boolean {
+	const title = found.findIndex(({ line, place }) => place.header && line.heading === 1);
+	return ({ place, line, linked }, at) =>
+		place.header &&
+		line.heading === undefined &&
+		!(title >= 0 && at > title && at <= title + 3 && linked === 0);
 }
 
 /** The name of the site over the only heading of the first level; sentences there are text. */

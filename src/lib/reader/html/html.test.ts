@@ -106,6 +106,11 @@ describe('what is no text of a page', () => {
 		expect(removedFrom(html)).toEqual(['站点', '首页', '路径', '首页 > 新闻', '相关', '版权所有']);
 	});
 
+	it('what stands under the title in a header is subtitle, author and date', () => {
+		const html = `<header><h1>车站修缮记</h1><p>——一座车站的八个月</p><p>何田</p></header><p>${LONG}</p>`;
+		expect(linesOf(html)).toEqual([['车站修缮记', 1], ['——一座车站的八个月'], ['何田'], [LONG]]);
+	});
+
 	it('a page that calls everything a menu is still read', () => {
 		expect(linesOf(`<div class="menu"><p>${LONG}</p><p>${LONG}</p></div>`)).toEqual([[LONG], [LONG]]);
 	});
