@@ -45,7 +45,7 @@ export function draftPoints(place: Place, { word, items }: Points, random: Rando
 	const asked = word === '要' ? `提出了哪${count}项要求` : `讲了哪${count}个方面`;
 	return {
 		type: 'short-answer',
-		stem: `${frame}${part}${asked}？`,
+		stem: part === '' ? `《${title ?? ''}》${asked}？` : `${frame}${part}${asked}？`,
 		key: phrases.modelAnswer(items),
 		explanation,
 		difficulty: 4
