@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '#lib/base/result.ts';
 import type { Publication } from '#lib/course/publication.ts';
-import { TOO_LARGE } from '#lib/reader/reader.ts';
+import { TOO_LARGE } from '#lib/reader/limits.ts';
 import type { FromWorker, JobInput, JobProgress, JobRefused } from './compile/job.ts';
 
 /** What was understood of a document, before it is kept. */

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileDocument } from '../document/compile.ts';
 import { zipped } from '../../../tests/support/documents.ts';
-import { readBytes, readText, TOO_LARGE } from './reader.ts';
+import { TOO_LARGE } from './limits.ts';
+import { readBytes, readText } from './reader.ts';
 
 const TEXT = '各级工会要把服务送到一线。\n全年走访企业330家，办结率达到96.5%。\n';
 

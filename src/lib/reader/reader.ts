@@ -4,12 +4,10 @@ import { decodeBytes, decodeLabelled } from './decode.ts';
 import { readDocx } from './docx/docx.ts';
 import { readHtml } from './html/html.ts';
 import { declaredEncoding, isHtml } from './html/sniff.ts';
+import { TOO_LARGE } from './limits.ts';
 import { isMarkdown, readMarkdown } from './markdown.ts';
 import { readPdf, type OpenPdf } from './pdf/pdf.ts';
 import { recogniseFormat, type OtherFormat } from './signature.ts';
-
-/** Files of this size and more are refused, in bytes; and texts of as many letters. */
-export const TOO_LARGE = 50 * 1024 * 1024;
 
 /**
  * A file's text, line by line, or why there is none. `file` is the file's own name; its content says what it
