@@ -4,7 +4,7 @@
  * quotation.
  */
 
-export const LAW = `
+const LAW = `
 = 云溪市全民健身条例
 ~ （2018年9月27日云溪市第六届人民代表大会常务委员会第十四次会议通过\u30002018年11月30日省第十三届人民代表大会常务委员会第六次会议批准\u3000根据2022年6月24日云溪市第七届人民代表大会常务委员会第三次会议《关于修改〈云溪市全民健身条例〉的决定》修正）
 ! 目\u3000\u3000录
@@ -43,7 +43,7 @@ export const LAW = `
 第十三条 本条例自2019年1月1日起施行。2006年5月1日起施行的《云溪市市民健身办法》同时废止。
 `;
 
-export const WORK_REPORT = `
+const WORK_REPORT = `
 = 政府工作报告
 ~ ——2023年1月9日在青岚县第十八届人民代表大会第二次会议上
 ~ 县长 李思远
@@ -76,7 +76,7 @@ export const WORK_REPORT = `
 各位代表！蓝图已经绘就，奋斗正当其时。让我们更加紧密地团结起来，埋头苦干、勇毅前行，为建设美丽富裕的新青岚而努力奋斗！
 `;
 
-export const NOTICE = `
+const NOTICE = `
 ! 临江市应急管理局文件
 ! 临应急〔2023〕27号
 = 临江市应急管理局关于开展2023年“安全生产月”活动的通知
@@ -101,7 +101,7 @@ export const NOTICE = `
 ~ 2023年5月18日
 `;
 
-export const MINUTES = `
+const MINUTES = `
 = 厂务公开领导小组第三次会议纪要
 时间：2023年4月11日下午2：30
 地点：行政楼三楼会议室
@@ -117,7 +117,7 @@ export const MINUTES = `
 会议决定，每季度组织一次职工代表巡视，每次不少于15人，巡视结果在公开栏公示7天。
 `;
 
-export const SPEECH = `
+const SPEECH = `
 = 在全市职业技能提升行动推进会上的讲话
 ~ （2023年3月16日）
 ~ 市人力资源和社会保障局局长 周文涛
@@ -135,7 +135,7 @@ export const SPEECH = `
 同志们，技能改变命运，匠心成就未来。让我们以更加饱满的热情、更加扎实的作风，奋力开创职业技能提升工作新局面！
 `;
 
-export const CONTRACT = `
+const CONTRACT = `
 = 集体合同（示范文本）
 # 第一章 总则
 第一条 为规范劳动关系双方的行为，依据《中华人民共和国劳动法》等法律法规，经双方平等协商，签订本合同。
@@ -155,7 +155,7 @@ export const CONTRACT = `
 ~ 2023年6月20日
 `;
 
-export const PLAN_WITH_NOTICE = `
+const PLAN_WITH_NOTICE = `
 = 关于印发《青云区职工素质提升三年行动计划（2023—2025年）》的通知
 各镇街总工会，区直各基层工会：
 现将《青云区职工素质提升三年行动计划（2023—2025年）》印发给你们，请结合实际认真贯彻落实。
@@ -173,3 +173,5 @@ export const PLAN_WITH_NOTICE = `
 # 三、保障措施
 区总工会每年安排专项经费不少于200万元，列入年度预算，专款专用。
 `;
+
+export const CHINESE = { LAW, WORK_REPORT, NOTICE, MINUTES, SPEECH, CONTRACT, PLAN_WITH_NOTICE };

@@ -4,7 +4,7 @@
  * quotation.
  */
 
-export const ENGLISH_HANDBOOK = `
+const ENGLISH_HANDBOOK = `
 = Volunteer Fire Brigade Handbook
 # 1 Introduction
 This handbook explains how the brigade works, what is expected of its members, and where help can be found. It replaces the edition of 2016 and was approved by the board on 4 March 2022.
@@ -28,7 +28,7 @@ When the alarm sounds, members proceed to the station without delay. The first c
 No one enters a burning building alone. The officer in charge keeps a written list of everyone inside and calls the roll every ten minutes.
 `;
 
-export const ENGLISH_NEWS = `
+const ENGLISH_NEWS = `
 = New Bridge Opens to Traffic
 ~ By Laura Simmons
 MILLFORD — The new bridge over the River Esk opened to traffic on Monday, two months ahead of schedule. More than 300 people watched as the first cars crossed from the north bank.
@@ -43,7 +43,7 @@ After three dry summers, farmers in the valley are changing the way they water t
 "We use a third less water and the yield is the same," said Peter Lindqvist, who grows tomatoes near Ashby. The regional government pays up to 40% of the cost of the equipment.
 `;
 
-export const ENGLISH_LAW = `
+const ENGLISH_LAW = `
 = REGULATIONS OF THE HARBOUR AUTHORITY
 # CHAPTER I GENERAL PROVISIONS
 ## Article 1 Scope
@@ -63,7 +63,7 @@ The master of a vessel of 300 gross tons or more shall report the expected time 
 Whoever contravenes Article 3 is liable to a fine not exceeding 2,000. In the case of a second offence within twelve months the fine is doubled.
 `;
 
-export const ENGLISH_MANUAL = `
+const ENGLISH_MANUAL = `
 = WORKPLACE SAFETY MANUAL
 # INTRODUCTION
 This manual sets out the minimum rules for safe work in our warehouses. Managers may add stricter rules for their own sites, but none of the rules below may be relaxed.
@@ -84,7 +84,7 @@ If you discover a fire, press the nearest alarm button, warn the people around y
 Report every accident, however small, to your supervisor within 24 hours. In 2022 we recorded 38 accidents, of which 29 were slips and trips.
 `;
 
-export const ENGLISH_QUESTIONS = `
+const ENGLISH_QUESTIONS = `
 = Questions and Answers about the Pension Reform
 # Q1: Who is covered by the new scheme?
 A: Everyone who was born after 31 December 1975 and has paid contributions for at least five years is covered.
@@ -96,3 +96,5 @@ A: The standard age is 66. You may retire up to three years earlier, but your pe
 # Q4: Where can I get advice?
 A: Our offices are open from Monday to Friday, 8 a.m. to 4 p.m. You can also write to us or make an appointment by telephone.
 `;
+
+export const ENGLISH = { ENGLISH_HANDBOOK, ENGLISH_NEWS, ENGLISH_LAW, ENGLISH_MANUAL, ENGLISH_QUESTIONS };

@@ -4,7 +4,7 @@
  * quotation.
  */
 
-export const NUMBERED_QUESTIONS = `
+const NUMBERED_QUESTIONS = `
 = 女职工权益保护知识问答
 ~ 澄江市总工会女职工委员会编
 # 第一部分 基本概念
@@ -26,7 +26,7 @@ export const NUMBERED_QUESTIONS = `
 答：可以。女职工在孕期不能适应原劳动的，用人单位应当根据医疗机构的证明，予以减轻劳动量或者安排其他能够适应的劳动。
 `;
 
-export const ASKED_AND_ANSWERED = `
+const ASKED_AND_ANSWERED = `
 = 职工医疗互助一百问（节选）
 # 问：什么是职工医疗互助？
 答：职工医疗互助是工会组织开展的，职工自愿参加、互助共济的医疗保障活动，是对基本医疗保险的有益补充。
@@ -44,7 +44,7 @@ export const ASKED_AND_ANSWERED = `
 答：材料齐全的，自受理之日起20个工作日内到账。
 `;
 
-export const NEWSLETTER = `
+const NEWSLETTER = `
 = 南湖区：户外驿站“歇脚”又暖心
 本报讯（记者 田小禾）“外卖跑累了，就来这里坐一坐，充充电、喝口热水，特别方便。”1月12日，在南湖区湖滨街道户外劳动者驿站，骑手小周一边给手机充电一边说。
 据了解，南湖区总工会去年共建成户外劳动者驿站46个，配备饮水机、微波炉、急救箱等设施，全年服务户外劳动者11万人次。
@@ -65,7 +65,7 @@ export const NEWSLETTER = `
 ▲2月1日，市建设工会召开七届三次全委会议，部署全年重点工作。
 `;
 
-export const RULES_WITH_TABLE = `
+const RULES_WITH_TABLE = `
 = 2023年二季度劳动竞赛考核办法
 # 一、考核对象
 各生产车间、辅助车间和检修班组。
@@ -81,7 +81,7 @@ export const RULES_WITH_TABLE = `
 设一等奖1名，奖金5000元；二等奖2名，奖金各3000元；三等奖3名，奖金各1000元。
 `;
 
-export const RULES_WITH_NAMED_PROVISIONS = `
+const RULES_WITH_NAMED_PROVISIONS = `
 = 青山机械公司考勤管理制度
 # 第一条 目的
 为加强劳动纪律，规范考勤管理，维护正常的工作秩序，制定本制度。
@@ -96,7 +96,7 @@ export const RULES_WITH_NAMED_PROVISIONS = `
 本制度由人力资源部负责解释，自发布之日起执行。
 `;
 
-export const INTERVIEW = `
+const INTERVIEW = `
 = 技能人才培养政策问答——访市人社局有关负责人
 近日，市人社局印发《技能人才培养三年行动方案》。方案有哪些亮点？记者就此采访了市人社局有关负责人。
 记者：出台方案的背景是什么？
@@ -107,7 +107,7 @@ export const INTERVIEW = `
 负责人：主要有三项。一是对新建公共实训基地给予最高500万元补助。二是对企业新型学徒制培训按每人每年5000元补贴。三是对获得技师证书的职工一次性奖励2000元。
 `;
 
-export const FEATURE = `
+const FEATURE = `
 = 深山里的邮路
 ~ □本刊记者 林一帆
 天刚蒙蒙亮，乡邮员卓玛就把邮包捆上了摩托车。从乡邮政所到最远的江口村，单程六十八公里，要翻两座四千米以上的垭口。
@@ -121,7 +121,7 @@ export const FEATURE = `
 ~ （责任编辑：吴迪）
 `;
 
-export const MAGAZINE = `
+const MAGAZINE = `
 ! 岭南职工
 ! 2023年第6期（总第142期）
 ! 主办：岭南市总工会
@@ -152,7 +152,7 @@ export const MAGAZINE = `
 法定休假日安排劳动者工作的，支付不低于工资的300%的工资报酬，且不能以补休代替。
 `;
 
-export const BILINGUAL = `
+const BILINGUAL = `
 = 安全标识使用说明 Safety Signs: Instructions for Use
 # 一、禁止标识 Prohibition Signs
 禁止标识为圆形，白底红圈，表示不准或者制止人们的某种行为。
@@ -165,7 +165,7 @@ Warning signs are triangular with a black border on a yellow ground. They call a
 Mandatory signs are round with a white picture on a blue ground. They state what must be done, e.g. wearing a helmet.
 `;
 
-export const TRAINING_BOOK = `
+const TRAINING_BOOK = `
 = 新任班组长培训教材
 # 第一章 班组管理基础
 ## 第一节 班组的地位与作用
@@ -191,3 +191,16 @@ export const TRAINING_BOOK = `
 ### 二、班前会的要求
 班组长应当提前10分钟到岗，做好记录，记录保存期不少于一年。
 `;
+
+export const PERIODICAL = {
+	NUMBERED_QUESTIONS,
+	ASKED_AND_ANSWERED,
+	NEWSLETTER,
+	RULES_WITH_TABLE,
+	RULES_WITH_NAMED_PROVISIONS,
+	INTERVIEW,
+	FEATURE,
+	MAGAZINE,
+	BILINGUAL,
+	TRAINING_BOOK
+};

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { compileDocument } from '../document/compile.ts';
 import { readText } from './reader.ts';
-import * as chinese from './shapes-chinese.ts';
-import * as periodical from './shapes-periodical.ts';
-import * as english from './shapes-english.ts';
+import { CHINESE } from './shapes-chinese.ts';
+import { PERIODICAL } from './shapes-periodical.ts';
+import { ENGLISH } from './shapes-english.ts';
 import { partsOf, print, PRINTS, type Part, type Print } from './shapes.ts';
 
-const TEXTS = Object.entries({ ...chinese, ...periodical, ...english });
+const TEXTS = Object.entries({ ...CHINESE, ...PERIODICAL, ...ENGLISH });
 
 /** What comes out, part by part, in the words of the marks. */
 function read(printed: string, as: Print): string[] {
