@@ -152,6 +152,8 @@ const OUTER = new RegExp(
 	`^(?<lead>的?[\\u4e00-\\u9fff]{0,12}?)(?<noun>${NOUN})(?=[，。；、”）]|$|的(?!是))`,
 	'u'
 );
+/** A noun at the end of the term itself. */
+const INNER = new RegExp(`(${NOUN})$`, 'u');
 const NO_LEAD =
 	/[和与及或等在是为以从向对被把将了着过使让]|开展|参加|举办|组织|推动|推进|加强|深化|做好|获得|授予|提出|的.*的/u;
 
@@ -167,7 +169,7 @@ export function termKind(fact: Fact): { noun: string; asked: string; outside: st
 		const role = /^为(主题|目标|主线|抓手|载体|理念|口号|宗旨)/u.exec(behind)?.[1];
 		if (role) return { noun: `以…为${role}`, asked: '什么', outside: '' };
 	}
-	const inner = new RegExp(`(${NOUN})$`, 'u').exec(fact.value)?.[1];
+	const inner = INNER.exec(fact.value)?.[1];
 	if (inner) return { noun: inner, asked: ASKED[inner] ?? '', outside: '' };
 	const outer = OUTER.exec(behind);
 	const { lead = '', noun = '' } = outer?.groups ?? {};

@@ -44,6 +44,25 @@ function onlyYearIn({ heading, paragraphs }: Section): string | undefined {
 	return times > 1 ? only : undefined;
 }
 
+/** Reads a thing once for each part of a document that every question there asks about again. */
+export function oncePer<Part extends object, Value>(
+	partOf: (place: Place) => Part,
+	read: (place: Place) => Value
+): (place: Place) => Value {
+	// By the document, too: one that was given another name is another one with the same parts.
+	const known = new WeakMap<Document, WeakMap<Part, { value: Value }>>();
+	return (place) => {
+		const parts = known.get(place.document) ?? new WeakMap<Part, { value: Value }>();
+		known.set(place.document, parts);
+		const part = partOf(place);
+		const before = parts.get(part);
+		if (before) return before.value;
+		const value = read(place);
+		parts.set(part, { value });
+		return value;
+	};
+}
+
 /** A heading without its numeral and closing punctuation: 一、加强… → 加强… */
 export function plainHeading(heading: string): string {
 	return heading

@@ -3,7 +3,7 @@ import { openingVerb } from '#lib/document/facts/words.ts';
 import type { Fact } from '#lib/document/document.ts';
 import type { Place } from '../place.ts';
 import { frameFor } from './frame.ts';
-import { balanced, isLost, isOpenEnded, withFullName, withoutConnective, withoutMark } from './referents.ts';
+import { balanced, isLost, isOpenEnded, opened, withFullName, withoutConnective } from './referents.ts';
 import { hasSubject, isDeed, subjectOf } from './subject.ts';
 
 /** A stretch of a sentence that can stand alone, split at the fact it states. */
@@ -29,7 +29,7 @@ const TIME =
  * @param shown the fact with its marks: “…” around a term
  */
 export function carrierOf(fact: Fact, place: Place, shown = fact.value): Carrier | undefined {
-	const sentence = withoutConnective(withoutMark(fact.sentence));
+	const sentence = opened(fact.sentence);
 	const at = sentence.indexOf(shown);
 	if (at < 0 || sentence.indexOf(shown, at + 1) >= 0) return undefined;
 	const found = clausesOf(sentence).map((one) => ({

@@ -1,5 +1,6 @@
 import { clausesOf } from '#lib/document/facts/lists.ts';
 import { openingVerb } from '#lib/document/facts/words.ts';
+import { remembered } from '#lib/base/remember.ts';
 import { balanced, withoutConnective, withoutSoFar } from './referents.ts';
 import { isDeed } from './subject.ts';
 
@@ -12,7 +13,9 @@ export interface Clause {
 }
 
 /** Clauses, the items of a row of figures being clauses of their own; a point in 1,037 divides nothing. */
-export function splitClauses(sentence: string): Clause[] {
+export const splitClauses = remembered<readonly Clause[]>(readClauses, 16);
+
+function readClauses(sentence: string): Clause[] {
 	const pieces: Clause[] = [];
 	for (const { text, start } of clausesOf(sentence)) {
 		const last = pieces.at(-1);

@@ -4,7 +4,7 @@ import type { Peers } from '../peers.ts';
 import type { Place } from '../place.ts';
 import { splitClauses, type Clause } from './clauses.ts';
 import { frameAlways } from './frame.ts';
-import { balanced, isLost, isOpenEnded, withFullName, withoutConnective, withoutMark } from './referents.ts';
+import { balanced, isLost, isOpenEnded, opened, withFullName } from './referents.ts';
 import { explain, type Desk, type Draft } from './draft.ts';
 import { phrasesFor } from './phrases.ts';
 import { isDeed, subjectOf } from './subject.ts';
@@ -84,7 +84,7 @@ function eventOf(
 	place: Place,
 	events: RegExp
 ): { before: string; after: string } | undefined {
-	const sentence = withoutConnective(withoutMark(written));
+	const sentence = opened(written);
 	const at = sentence.indexOf(value);
 	if (at < 0 || sentence.indexOf(value, at + 1) >= 0) return undefined;
 	const clauses = splitClauses(sentence);

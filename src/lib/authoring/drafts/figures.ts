@@ -1,4 +1,5 @@
 import { randomIndex, type Random } from '#lib/base/random.ts';
+import { remembered } from '#lib/base/remember.ts';
 import { readNumeral } from '#lib/document/facts/numeral.ts';
 
 /** A written number taken apart: 近1800万元 → 近 · 1800 · 万 · 元. */
@@ -11,11 +12,14 @@ export interface Figure {
 	value: number;
 }
 
-export function figureOf(text: string): Figure | undefined {
-	const match =
-		/^(?<before>[^\d〇零一二两三四五六七八九十百千]*)(?<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[〇零一二两三四五六七八九十百千]+)(?<scale>[百千]?[万亿]*)(?<after>\D*)$/u.exec(
-			text
-		);
+/** Figures are compared with the figures near by, which are read again and again. */
+export const figureOf = remembered(readFigure, 256);
+
+const FIGURE =
+	/^(?<before>[^\d〇零一二两三四五六七八九十百千]*)(?<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[〇零一二两三四五六七八九十百千]+)(?<scale>[百千]?[万亿]*)(?<after>\D*)$/u;
+
+function readFigure(text: string): Figure | undefined {
+	const match = FIGURE.exec(text);
 	const { before = '', digits = '', scale = '', after = '' } = match?.groups ?? {};
 	const value = readNumeral(digits);
 	return match && value !== undefined ? { before, digits, scale, after, value } : undefined;

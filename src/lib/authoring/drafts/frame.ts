@@ -1,5 +1,5 @@
-import type { Document } from '#lib/document/document.ts';
-import { plainHeading, type Place } from '../place.ts';
+import type { Document, Section } from '#lib/document/document.ts';
+import { oncePer, plainHeading, type Place } from '../place.ts';
 import { balanced } from './referents.ts';
 import { hasSubject } from './subject.ts';
 
@@ -27,7 +27,9 @@ export function frameWithPart(place: Place): string | undefined {
 }
 
 /** 据《…》， or the heading; undefined when the text has neither. */
-export function frameAlways(place: Place): string | undefined {
+export const frameAlways = oncePer(({ section }) => section, readFrame);
+
+function readFrame(place: Place): string | undefined {
 	const title = titleFor(place);
 	if (title !== undefined) return `据《${title}》，`;
 	const heading = topicOf(place.section.heading);
@@ -45,36 +47,55 @@ export function topicOf(printed: string): string | undefined {
 	return topics.find((topic) => topic.length >= 4 && topic.length <= 24 && balanced(topic));
 }
 
+/** The same of a section, whose neighbours ask for it, too. */
+export function topicOfSection(section: Section): string | undefined {
+	let known = topics.get(section);
+	if (!known) {
+		known = { topic: topicOf(section.heading) };
+		topics.set(section, known);
+	}
+	return known.topic;
+}
+
+const topics = new WeakMap<Section, { topic: string | undefined }>();
+
 /** Quotation marks one level further in. */
 export function quoteInside(text: string): string {
 	return text.replace(/[“”]/gu, (mark) => (mark === '“' ? '‘' : '’'));
 }
 
 /** The article's title in a form that fits into a sentence. */
-export function titleFor({ article, document }: Place): string | undefined {
-	for (const title of [article.title, ...(isNameOfItsOwn(document) ? [document.title] : [])]) {
-		const plain = title.replace(/\.(?:txt|md|docx?|pdf|html?)$/iu, '').trim();
-		// The plain words behind the dash say more than the motto in front of it.
-		const subtitle = plain.split('——').at(-1) ?? '';
-		const words = plain.split(/——|\s+/u).reduce((a, b) => (b.length > a.length ? b : a), '');
-		const pieces = [
-			...(plain.length <= 24 ? [plain] : []),
-			subtitle,
-			...(words.length >= 12 ? [words] : []),
-			plain
-		];
-		const fit = pieces.find(
+export const titleFor = oncePer(({ article }) => article, readTitle);
+
+function readTitle(place: Place): string | undefined {
+	return fitTitle(place.article.title) ?? (isNamed(place) ? fitTitle(place.document.title) : undefined);
+}
+
+function fitTitle(title: string): string | undefined {
+	const plain = title.replace(/\.(?:txt|md|docx?|pdf|html?)$/iu, '').trim();
+	// The plain words behind the dash say more than the motto in front of it.
+	const subtitle = plain.split('——').at(-1) ?? '';
+	const words = plain.split(/——|\s+/u).reduce((a, b) => (b.length > a.length ? b : a), '');
+	const pieces = [
+		...(plain.length <= 24 ? [plain] : []),
+		subtitle,
+		...(words.length >= 12 ? [words] : []),
+		plain
+	];
+	return pieces
+		.find(
 			(piece) =>
 				piece.length >= 6 && piece.length <= 40 && /[\u4e00-\u9fff]{4}/u.test(piece) && balanced(piece)
-		);
-		if (fit !== undefined)
-			return fit
-				.replace(/《/gu, '〈')
-				.replace(/》/gu, '〉')
-				.replace(/[。，：；\s]+$/u, '');
-	}
-	return undefined;
+		)
+		?.replace(/《/gu, '〈')
+		.replace(/》/gu, '〉')
+		.replace(/[。，：；\s]+$/u, '');
 }
+
+const isNamed = oncePer(
+	({ document }) => document,
+	({ document }) => isNameOfItsOwn(document)
+);
 
 /** Not one article's title, not the first words of the text, not what a machine calls a file. */
 function isNameOfItsOwn({ title, articles }: Document): boolean {

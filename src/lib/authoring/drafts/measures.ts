@@ -9,8 +9,8 @@ import {
 	balanced,
 	isLost,
 	isOpenEnded,
+	opened,
 	withFullName,
-	withoutConnective,
 	withoutMark,
 	withoutSoFar
 } from './referents.ts';
@@ -25,7 +25,7 @@ const MOST_FRAMED = 100;
  * @param before the sentence before, for one that opens with 其中
  */
 export function measureOf(fact: Fact, place: Place, before?: string): Carrier | undefined {
-	const sentence = withoutConnective(withoutMark(fact.sentence));
+	const sentence = opened(fact.sentence);
 	const at = sentence.indexOf(fact.value);
 	if (at < 0 || sentence.indexOf(fact.value, at + 1) >= 0) return undefined;
 	const pieces = splitClauses(sentence);

@@ -114,12 +114,14 @@ function isNobodys({ before, after }: Carrier): boolean {
 
 /** 从甲降至乙: a wrong figure would rise. */
 function isChange({ before, after }: Carrier): boolean {
-	const changed = '(?:提高|提升|增加|增长|增|上升|升|扩大|下降|降低|降|减少|减|缩短|压缩)[到至为]';
 	return (
-		new RegExp(`(?:从|由)[^，；]{1,14}${changed}$`, 'u').test(before) ||
-		(/(?:从|由)[^，；]{0,10}$/u.test(before) && new RegExp(`^[^，；]{0,8}${changed}`, 'u').test(after))
+		CHANGED_BEFORE.test(before) || (/(?:从|由)[^，；]{0,10}$/u.test(before) && CHANGED_AFTER.test(after))
 	);
 }
+
+const CHANGED = '(?:提高|提升|增加|增长|增|上升|升|扩大|下降|降低|降|减少|减|缩短|压缩)[到至为]';
+const CHANGED_BEFORE = new RegExp(`(?:从|由)[^，；]{1,14}${CHANGED}$`, 'u');
+const CHANGED_AFTER = new RegExp(`^[^，；]{0,8}${CHANGED}`, 'u');
 
 /** 二百人以上的企业: the figure only says which ones are meant, and the question would end before its verb. */
 function isCondition({ after }: Carrier): boolean {

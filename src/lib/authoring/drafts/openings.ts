@@ -1,5 +1,5 @@
 import { hasSubject, isDeed, scopeOf, subjectOf } from './subject.ts';
-import { balanced, isLost, isOpenEnded, withoutConnective, withoutMark, withoutSoFar } from './referents.ts';
+import { balanced, isLost, isOpenEnded, opened, withoutSoFar } from './referents.ts';
 import { bare, contentOf, TIME_ONLY, withoutListed, type Clause } from './clauses.ts';
 
 /** Where a stretch may begin, and what of the earlier words it takes along. */
@@ -192,9 +192,7 @@ function partOpenings(pieces: readonly Clause[], part: number, before: string | 
 	if (behind.some(({ text }) => text !== '' && TIME_ONLY.test(text))) return [{ lead: '', start: own.start }];
 	if (behind.some(({ text }) => isDeed(bare(text)) || text.startsWith('同时'))) return [];
 	const whole =
-		part > 0
-			? pieces[part - 1]?.text
-			: withoutSoFar(withoutConnective(withoutMark(before ?? ''))).replace(/[。；]$/u, '');
+		part > 0 ? pieces[part - 1]?.text : withoutSoFar(opened(before ?? '')).replace(/[。；]$/u, '');
 	if (whole === undefined || whole === '' || whole.length > 44 || isLost(whole)) return [];
 	const skipped = /^其中[，：:]?/u.exec(own.text)?.[0].length ?? 0;
 	return [{ lead: `${whole}，其中`, start: own.start + skipped }];

@@ -1,3 +1,4 @@
+import { remembered } from '#lib/base/remember.ts';
 import type { Fact } from '#lib/document/document.ts';
 import type { Place } from '../place.ts';
 
@@ -22,6 +23,9 @@ export function withoutConnective(text: string): string {
 		''
 	);
 }
+
+/** A sentence without mark and connective, as its facts are asked for one after the other. */
+export const opened = remembered((sentence) => withoutConnective(withoutMark(sentence)), 16);
 
 /** Words that say “so far”, where a stretch opens with them. */
 export function withoutSoFar(text: string): string {
@@ -84,17 +88,27 @@ export function isOpenEnded(text: string): boolean {
 	);
 }
 
-const PAIRS: readonly (readonly [string, string])[] = [
-	['“', '”'],
-	['《', '》'],
-	['（', '）'],
-	['‘', '’'],
-	['(', ')']
-];
+/** What each mark adds to the count of its pair, by code. */
+const MARKS = new Map(
+	['“”', '《》', '（）', '‘’', '()'].flatMap(([open = '', shut = ''], pair) => [
+		[open.charCodeAt(0), { pair, adds: 1 }],
+		[shut.charCodeAt(0), { pair, adds: -1 }]
+	])
+);
 
 /** Whether every quotation mark and bracket that opens also closes. */
 export function balanced(text: string): boolean {
-	return PAIRS.every(([open, shut]) => text.split(open).length === text.split(shut).length);
+	let counts: number[] | undefined;
+	for (let at = 0; at < text.length; at++) {
+		const code = text.charCodeAt(at);
+		// Ideographs: nine in ten.
+		if (code >= 0x4e00 && code <= 0x9fff) continue;
+		const mark = MARKS.get(code);
+		if (mark === undefined) continue;
+		counts ??= [0, 0, 0, 0, 0];
+		counts[mark.pair] = (counts[mark.pair] ?? 0) + mark.adds;
+	}
+	return counts === undefined || counts.every((count) => count === 0);
 }
 
 /** Whether a fact stands among political formulations, or in a text that is one. */

@@ -1,6 +1,6 @@
 import type { Article, Section } from '#lib/document/document.ts';
-import { plainHeading, type Place } from '../place.ts';
-import { quoteInside, titleFor, topicOf } from './frame.ts';
+import { oncePer, plainHeading, type Place } from '../place.ts';
+import { quoteInside, titleFor, topicOfSection } from './frame.ts';
 import { balanced } from './referents.ts';
 
 /** The part of a text that a stem names, and what is said there. */
@@ -27,7 +27,8 @@ export function indexScopes(): (place: Place) => Scope | undefined {
 		}
 		return texts.get(part);
 	};
-	return (place) => {
+	const scopes = new Map<Section, { scope: Scope | undefined }>();
+	const read = (place: Place): Scope | undefined => {
 		const { article, section } = place;
 		const title = titleFor(place);
 		const topic = article.sections.length > 1 ? ownTopic(place) : undefined;
@@ -42,6 +43,11 @@ export function indexScopes(): (place: Place) => Scope | undefined {
 					? `在“${quoteInside(topic)}”部分，`
 					: `据《${title}》“${quoteInside(topic)}”部分，`;
 		return { frame, says: (words) => text.includes(words) };
+	};
+	return (place) => {
+		const known = scopes.get(place.section) ?? { scope: read(place) };
+		scopes.set(place.section, known);
+		return known.scope;
 	};
 }
 
@@ -62,11 +68,13 @@ function withThoseBelow({ article, section }: Place): Section[] {
 const FAR = 60;
 
 /** The topic of a section, unless another section of the article is called the same when it is shortened. */
-export function ownTopic({ article, section }: Place): string | undefined {
-	const topic = topicOf(section.heading);
+export const ownTopic = oncePer(({ section }) => section, readTopic);
+
+function readTopic({ article, section }: Place): string | undefined {
+	const topic = topicOfSection(section);
 	const at = article.sections.indexOf(section);
 	const near = article.sections.slice(Math.max(0, at - FAR), at + FAR + 1);
-	const isShared = near.some((other) => other !== section && topicOf(other.heading) === topic);
+	const isShared = near.some((other) => other !== section && topicOfSection(other) === topic);
 	if (!isShared || topic === undefined) return topic;
 	const heading = plainHeading(section.heading);
 	const isOwn = near.every((other) => other === section || plainHeading(other.heading) !== heading);

@@ -1,4 +1,3 @@
-import { findLists } from '#lib/document/facts/lists.ts';
 import { readNumeral } from '#lib/document/facts/numeral.ts';
 import { frameAlways } from './frame.ts';
 import { explain, type Desk, type Draft } from './draft.ts';
@@ -10,14 +9,15 @@ const COUNTED = /^(?<count>[两三四五六七八九十]{1,2})(?:个|大|项|条
  * “五个坚决”: what they are, when the same paragraph lists as many and each of them has the word. Nothing
  * is altered and nothing made up, so that it may ask for a political formulation, too.
  */
-export function draftSlogan({ fact, place }: Desk): Draft | undefined {
+export function draftSlogan({ fact, place, peers }: Desk): Draft | undefined {
 	const { count = '', word = '' } = COUNTED.exec(fact.value)?.groups ?? {};
+	if (count === '') return undefined;
 	const number = readNumeral(count);
 	const frame = frameAlways(place);
 	if (number === undefined || number < 3 || frame === undefined) return undefined;
-	const items = itemsOf(fact.sentence, `“${fact.value}”`, word);
-	const what = nounBehind(fact.sentence, `“${fact.value}”`);
+	const items = itemsOf(fact.sentence, `“${fact.value}”`, word, peers.listsOf);
 	if (items.length !== number || new Set(items).size !== number) return undefined;
+	const what = nounBehind(fact.sentence, `“${fact.value}”`);
 	const phrases = phrasesFor('zh');
 	return {
 		type: 'short-answer',
@@ -39,7 +39,12 @@ function nounBehind(sentence: string, term: string): string {
 }
 
 /** “A强、B强、C强”的“三强”, “三个坚决”，即坚决A、坚决B、坚决C, “三个坚决”（坚决A、…）. */
-function itemsOf(sentence: string, term: string, word: string): string[] {
+function itemsOf(
+	sentence: string,
+	term: string,
+	word: string,
+	listsOf: Desk['peers']['listsOf']
+): readonly string[] {
 	const at = sentence.indexOf(term);
 	if (at < 0 || sentence.indexOf(term, at + 1) >= 0) return [];
 	const before = /“(?<list>[^“”]{6,80})”的?$/u.exec(sentence.slice(0, at))?.groups?.list;
@@ -48,7 +53,7 @@ function itemsOf(sentence: string, term: string, word: string): string[] {
 			sentence.slice(at + term.length)
 		)?.groups?.list ?? /^（(?<list>[^）]*)）/u.exec(sentence.slice(at + term.length))?.groups?.list;
 	// 有甲、有乙、有丙等“三有”…: the list itself stands in front.
-	const listed = findLists(sentence).find(
+	const listed = listsOf(sentence).find(
 		({ end }) => end === at || (end === at - 1 && sentence[end] === '的')
 	);
 	if (listed && listed.items.every((item) => item.includes(word))) return listed.items;

@@ -1,3 +1,4 @@
+import { remembered } from '#lib/base/remember.ts';
 import { openingVerb } from '#lib/document/facts/words.ts';
 import { balanced } from './referents.ts';
 
@@ -7,7 +8,9 @@ const SUBJECT = new RegExp(`^(?:[^，的]{0,16})(?:${NOUNS})`, 'u');
 const SUBJECT_NOUN = new RegExp(`${NOUNS}|[省市县州区镇乡村厂院局部处队社所]`, 'gu');
 
 /** 各级工会 of 各级工会投入资金…: an organisation with which the clause opens and a verb behind it. */
-export function subjectOf(text: string): string | undefined {
+export const subjectOf = remembered(readSubject);
+
+function readSubject(text: string): string | undefined {
 	if (isNoSubject(text)) return undefined;
 	for (const { 0: noun, index } of text.slice(0, 30).matchAll(SUBJECT_NOUN)) {
 		const end = index + noun.length;
@@ -48,7 +51,9 @@ const DEED =
 	/^(?:采取|单列|列支|申报|推荐|下拨|配套|捐助|捐建|援建|让利|展示|采纳|实施|授牌|挂牌|审批|审核|登记|报送|上报|移送|查处|立案|办结|侦破|收治|接诊|接待|改造|新增|净增|减免|退税|引进|竣工|开工|通车|生产|销售|出口|进口|绿化|造林|播种)/u;
 
 /** Whether a clause opens with what is done, whoever does it. */
-export function isDeed(text: string): boolean {
+export const isDeed = remembered(opensWithDeed);
+
+function opensWithDeed(text: string): boolean {
 	const plain = text.replace(
 		/^(?:要|必须|应当?|依法|依规|有效|主动|着力|着重|持续|深刻|广泛|扎实|全面|大力|不断|继续|重点|高标准|常态化|一体|连续|先后|相继|陆续|每年|累计|共|还|又|并)+/u,
 		''
