@@ -1,26 +1,39 @@
+import { charTable, holdsAny } from '../scan.ts';
 import type { Mention } from './mention.ts';
 import { splitOutside } from './lists.ts';
-import { VERB_FIRST } from './series-words.ts';
+import { startsWithVerb } from './series-words.ts';
 
 /**
  * Parallel clauses of one sentence: three or more between ；, under a lead that ends in ： or all beginning
  * alike; or three or more between ， that begin with the same two characters (着力…，着力…，着力…).
  */
 export function findClauseSeries(sentence: string): Mention[] {
-	if (sentence.length < 16 || !/[，；]/u.test(sentence)) return [];
-	const whole = sentence.replace(/[。！？\s]+$/u, '');
+	if (sentence.length < 16 || !holdsAny(sentence, COMMAS)) return [];
+	const whole = withoutStop(sentence);
 	const segments = sentence.includes('；') ? semicolons(whole) : undefined;
 	if (segments) return [segments];
-	const steps = /先/u.test(whole) && /再|然后|最后/u.test(whole) ? stepsIn(whole) : undefined;
+	const steps = whole.includes('先') && /再|然后|最后/u.test(whole) ? stepsIn(whole) : undefined;
 	const even = steps ? undefined : evenAfterColon(whole);
 	return steps ? [steps] : even ? [even] : repeated(whole);
+}
+
+const COMMAS = charTable('，；');
+const COMMAS_COLONS = charTable('，：');
+const COMMA = charTable('，');
+const SEMICOLON = charTable('；');
+const ALL_MARKS = charTable('，；：');
+
+function withoutStop(sentence: string): string {
+	let end = sentence.length;
+	while (end > 0 && /[。！？\s]/u.test(sentence[end - 1] ?? '')) end--;
+	return sentence.slice(0, end);
 }
 
 const MARKED =
 	/^(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．是要]|第[一二三四五六七八九十]|[①-⑩]|首先|其次|再次|最后|其[一二三四五])/u;
 
 function semicolons(sentence: string): Mention | undefined {
-	const segments = splitOutside(sentence, /；/gu).filter(({ text }) => text.trim() !== '');
+	const segments = splitOutside(sentence, SEMICOLON).filter(({ text }) => text.trim() !== '');
 	const [first] = segments;
 	if (segments.length < 3 || segments.length > 12 || !first) return undefined;
 	const colon = first.text.lastIndexOf('：');
@@ -54,7 +67,7 @@ function semicolons(sentence: string): Mention | undefined {
 
 /** 先…，再…，然后…，最后…: what is done one after the other. */
 function stepsIn(sentence: string): Mention | undefined {
-	const clauses = splitOutside(sentence, /[，；：]/gu);
+	const clauses = splitOutside(sentence, ALL_MARKS);
 	const first = clauses.findIndex(({ text }) => /^首?先(?!后|进|锋|生|行)/u.test(text));
 	if (first < 0) return undefined;
 	let last = first;
@@ -79,7 +92,7 @@ function evenAfterColon(sentence: string): Mention | undefined {
 			.slice(0, colon)
 			.split(/[，；]/u)
 			.at(-1) ?? '';
-	const pieces = splitOutside(sentence.slice(colon + 1), /，/gu);
+	const pieces = splitOutside(sentence.slice(colon + 1), COMMA);
 	const items = pieces.map(({ text }) => text);
 	const lengths = items.map(({ length }) => length);
 	const isEven = Math.max(...lengths) - Math.min(...lengths) <= 1;
@@ -98,17 +111,17 @@ function evenAfterColon(sentence: string): Mention | undefined {
 }
 
 /** Clauses that begin with one verb or adverb are parallel, those that begin with one noun tell a story. */
-const OPENS_ALIKE = new RegExp(
-	`${VERB_FIRST.source}|^(?:着力|坚决|更加|更好|努力|大力|切实|积极|始终|全面|深入|必须|不得|应当|勇于|敢于|善于|勤于|乐于|主动|自觉|严禁|严格|不断|进一步|致力|真正|充分|有效|有序|有力|持续|[以为把让有要从更最靠用])`,
-	'u'
-);
+const OPENS_ALIKE =
+	/^(?:着力|坚决|更加|更好|努力|大力|切实|积极|始终|全面|深入|必须|不得|应当|勇于|敢于|善于|勤于|乐于|主动|自觉|严禁|严格|不断|进一步|致力|真正|充分|有效|有序|有力|持续|[以为把让有要从更最靠用])/u;
+
+const opensAlike = (text: string): boolean => startsWithVerb(text) || OPENS_ALIKE.test(text);
 
 /** What often opens clauses without making them items of one list. */
 const NO_LIST =
 	/^(?:有的|有人|[的了这那其他她它我你并也又还就都而但]|今年|去年|同时|目前|全省|全国|各级|工会|习近|总书|一批|一个|[\d“《（]|更加紧)/u;
 
 function repeated(sentence: string): Mention[] {
-	const clauses = splitOutside(sentence, /[，：]/gu);
+	const clauses = splitOutside(sentence, COMMAS_COLONS);
 	const found: Mention[] = [];
 	let at = 1;
 	while (at < clauses.length - 1) {
@@ -120,7 +133,7 @@ function repeated(sentence: string): Mention[] {
 			(clauses[last + 1]?.text ?? '').startsWith(opening)
 		)
 			last++;
-		if (last === at || NO_LIST.test(opening) || !OPENS_ALIKE.test(clauses[at]?.text ?? '')) {
+		if (last === at || NO_LIST.test(opening) || !opensAlike(clauses[at]?.text ?? '')) {
 			at++;
 			continue;
 		}

@@ -1,3 +1,4 @@
+import { allMatches, charTable, holdsAny, indexOfAny } from '../scan.ts';
 import { quotedSpans, type Mention } from './mention.ts';
 import { readNumeral } from './numeral.ts';
 import { openingVerb } from './words.ts';
@@ -27,44 +28,71 @@ const STRONG = /(?:包括|包含|涵盖|囊括|分为|分别为|分别是|即|�
 
 /** Every certain 、-list of a sentence, in order. */
 export function findLists(sentence: string): List[] {
+	return /、|[”》][“《]/u.test(sentence) ? listsOf(clausesOf(sentence).map(inParts), sentence) : [];
+}
+
+/** A clause with what stands between its 、. */
+export interface Enumerated extends Piece {
+	parts: Piece[];
+}
+
+export const inParts = ({ text, start }: Piece): Enumerated => ({ text, start, parts: splitAtMarks(text) });
+
+/** The certain lists of clauses that stand in a sentence. */
+export function listsOf(clauses: readonly Enumerated[], sentence: string): List[] {
 	const lists: List[] = [];
-	if (!/、|[”》][“《]/u.test(sentence)) return lists;
-	for (const clause of clausesOf(sentence)) {
-		const list = listIn(clause.text, clause.start, sentence);
+	for (const { parts, start } of clauses) {
+		const list = parts.length < 3 ? undefined : listIn(parts, start, sentence);
 		if (list) lists.push(list);
 	}
 	return lists;
 }
 
+const CLAUSE_ENDS = charTable('，；。！？,;');
+
+/** A stretch of a text and where in it it begins. */
+export interface Piece {
+	text: string;
+	start: number;
+}
+
 /** Stretches between ， ； 。 ！ ？, quotes and brackets being one piece with what surrounds them. */
-export function clausesOf(sentence: string): { text: string; start: number }[] {
-	return splitOutside(sentence, /[，；。！？,;]/gu).filter(({ text }) => text !== '');
+export function clausesOf(sentence: string): Piece[] {
+	return splitOutside(sentence, CLAUSE_ENDS).filter(({ text }) => text !== '');
 }
 
 /** The pieces between marks that stand neither in quotes nor in brackets. */
-export function splitOutside(text: string, marks: RegExp): { text: string; start: number }[] {
-	const shut = /[“《「（(]/u.test(text) ? closedSpans(text) : [];
-	const pieces: { text: string; start: number }[] = [];
+export function splitOutside(text: string, marks: Uint8Array): Piece[] {
+	const first = indexOfAny(text, marks);
+	if (first < 0) return [{ text, start: 0 }];
+	const shut = shutPlaces(text);
+	const pieces: Piece[] = [];
 	let start = 0;
-	for (const { 0: mark, index } of text.matchAll(marks)) {
-		if (shut.some(([from, to]) => index > from && index < to)) continue;
-		pieces.push({ text: text.slice(start, index), start });
-		start = index + mark.length;
+	for (let at = first; at >= 0; at = indexOfAny(text, marks, at + 1)) {
+		if (shut?.[at] === 1) continue;
+		pieces.push({ text: text.slice(start, at), start });
+		start = at + 1;
 	}
 	pieces.push({ text: text.slice(start), start });
 	return pieces;
 }
 
-function closedSpans(text: string): (readonly [number, number])[] {
-	const brackets = [...text.matchAll(/[（(][^（()）]*[）)]/gu)];
-	return [
-		...quotedSpans(text),
-		...brackets.map(({ 0: whole, index }) => [index, index + whole.length] as const)
-	];
+const OPENERS = charTable('“《「（(');
+
+/** One for each place inside closed quotes or brackets, their marks left out; undefined where there are none. */
+function shutPlaces(text: string): Uint8Array | undefined {
+	if (!holdsAny(text, OPENERS)) return undefined;
+	const places = new Uint8Array(text.length);
+	for (const [start, end] of quotedSpans(text)) places.fill(1, start + 1, end);
+	if (text.includes('（') || text.includes('('))
+		for (const { 0: whole, index } of allMatches(BRACKETED, text))
+			places.fill(1, index + 1, index + whole.length);
+	return places;
 }
 
-function listIn(clause: string, offset: number, sentence: string): List | undefined {
-	const parts = splitAtMarks(clause);
+const BRACKETED = /[（(][^（()）]*[）)]/gu;
+
+function listIn(parts: readonly Piece[], offset: number, sentence: string): List | undefined {
 	const first = parts[0];
 	const last = parts.at(-1);
 	if (parts.length < 3 || !first || !last) return undefined;
@@ -108,9 +136,24 @@ function listIn(clause: string, offset: number, sentence: string): List | undefi
 }
 
 /** At each 、 and between quoted items that stand side by side without one. */
-export function splitAtMarks(clause: string): { text: string; start: number }[] {
-	return splitOutside(clause, /、|(?<=[”》])(?=[“《])/gu);
+export function splitAtMarks(clause: string): Piece[] {
+	const first = indexOfAny(clause, ITEM_ENDS);
+	if (first < 0) return [{ text: clause, start: 0 }];
+	const shut = shutPlaces(clause);
+	const pieces: Piece[] = [];
+	let start = 0;
+	for (let at = first; at >= 0; at = indexOfAny(clause, ITEM_ENDS, at + 1)) {
+		const isMark = clause[at] === '、';
+		const cut = isMark ? at : at + 1;
+		if ((!isMark && !'“《'.includes(clause[cut] ?? ' ')) || shut?.[cut] === 1) continue;
+		pieces.push({ text: clause.slice(start, cut), start });
+		start = at + 1;
+	}
+	pieces.push({ text: clause.slice(start), start });
+	return pieces;
 }
+
+const ITEM_ENDS = charTable('、”》');
 
 interface Tail {
 	items: string[];
@@ -226,10 +269,12 @@ function isUneven(items: readonly string[]): boolean {
 	return (lengths.at(-1) ?? 0) > 2 * (lengths[lengths.length >> 1] ?? 0);
 }
 
+const ANNOUNCED = new RegExp(
+	`${COUNT}${MEASURE}[\\u4e00-\\u9fff”]{0,8}(?:包括|即|分别是|分别为|：|——)$`,
+	'u'
+);
+
 function announcedBefore(text: string): number | undefined {
-	const match = new RegExp(
-		`${COUNT}${MEASURE}[\\u4e00-\\u9fff”]{0,8}(?:包括|即|分别是|分别为|：|——)$`,
-		'u'
-	).exec(text);
-	return match?.groups?.count === undefined ? undefined : readNumeral(match.groups.count);
+	const count = ANNOUNCED.exec(text)?.groups?.count;
+	return count === undefined ? undefined : readNumeral(count);
 }

@@ -1,4 +1,5 @@
 import type { Fact } from '../document.ts';
+import { charTable, indexOfAny } from '../scan.ts';
 
 /** Something checkable at a place in one sentence; `start` and `end` are UTF-16 offsets into it. */
 export interface Mention extends Omit<Fact, 'id' | 'sentence' | 'paragraph' | 'article' | 'importance'> {
@@ -9,9 +10,11 @@ export interface Mention extends Omit<Fact, 'id' | 'sentence' | 'paragraph' | 'a
 /** Where a sentence quotes: inside “”, 《》 or 「」. Numbers there belong to a name or a slogan. */
 export function quotedSpans(sentence: string): [start: number, end: number][] {
 	const spans: [number, number][] = [];
-	if (!/[“《「]/u.test(sentence)) return spans;
+	const first = indexOfAny(sentence, OPENERS);
+	if (first < 0) return spans;
 	const open: { mark: string; at: number }[] = [];
-	for (const { 0: mark, index: at } of sentence.matchAll(/[“”《》「」]/gu)) {
+	for (let at = first; at >= 0; at = indexOfAny(sentence, MARKS, at + 1)) {
+		const mark = sentence[at] ?? '';
 		const closes = CLOSES[mark];
 		if (closes) open.push({ mark: closes, at });
 		else if (open.at(-1)?.mark === mark) {
@@ -22,17 +25,38 @@ export function quotedSpans(sentence: string): [start: number, end: number][] {
 	return spans;
 }
 
+const OPENERS = charTable('“《「');
+const MARKS = charTable('“”《》「」');
 const CLOSES: Readonly<Record<string, string>> = { '“': '”', '《': '》', '「': '」' };
 
+/** @param spans apart from each other, in order */
 export function isInside(spans: readonly (readonly [number, number])[], at: number): boolean {
-	return spans.some(([start, end]) => at >= start && at < end);
+	for (const [start, end] of spans) {
+		if (at < start) return false;
+		if (at < end) return true;
+	}
+	return false;
 }
 
 /** Drops mentions that overlap an earlier one; the list must come with the preferred ones first. */
 export function withoutOverlap(mentions: readonly Mention[]): Mention[] {
 	const kept: Mention[] = [];
 	for (const mention of mentions) {
-		if (kept.every((other) => mention.end <= other.start || mention.start >= other.end)) kept.push(mention);
+		const at = placeOf(kept, mention.start);
+		const [before, behind] = [kept[at - 1], kept[at]];
+		if ((before && before.end > mention.start) || (behind && behind.start < mention.end)) continue;
+		kept.splice(at, 0, mention);
 	}
-	return kept.sort((a, b) => a.start - b.start);
+	return kept;
+}
+
+/** Before which of these, apart from each other and in order, something that begins here belongs. */
+function placeOf(kept: readonly Mention[], start: number): number {
+	let [low, high] = [0, kept.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((kept[middle]?.start ?? 0) < start) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }

@@ -1,71 +1,102 @@
-import { lastEnd, likeness, likenessOf, type Likeness } from './likeness.ts';
-import { PARTICLE, STARTS_IN, VERB, VERB_FIRST } from './series-words.ts';
+import { charTable, holdsAny, matchesFrom } from '../scan.ts';
+import { likeness, likenessOf, readItem, type Item, type Likeness } from './likeness.ts';
+import { isVerb, particlesIn, STARTS_IN, verbsIn } from './series-words.ts';
 import { openingVerb } from './words.ts';
 
-/** A stretch of a clause and where in it it begins. */
-export interface Piece {
+const QUOTED = /^(?:“[^”]+”|《[^》]+》|‘[^’]+’)(?:[（(][^（()）]*[）)])?$/u;
+const QUOTED_LAST = /(?:“[^“”]+”|《[^《》]+》|‘[^‘’]+’)(?:[（(][^（()）]*[）)])?$/u;
+const QUOTED_FIRST = /^(?:“[^“”]+”|《[^《》]+》|‘[^‘’]+’)(?:[（(][^（()）]*[）)])?/u;
+
+const isQuoted = (text: string): boolean => '“《‘'.includes(text[0] ?? ' ') && QUOTED.test(text);
+
+/** The part before the first 、 and where the first item may begin in it. */
+export interface LeftPart {
 	text: string;
-	start: number;
+	/** Its end, in which the first item is looked for. */
+	reach: string;
+	inside: Uint8Array | undefined;
+	/** Places in `reach`, and what speaks for each. */
+	edges: ReadonlyMap<number, number>;
+	items: Map<number, Item>;
 }
 
-const QUOTED = /^(?:“[^”]+”|《[^》]+》|‘[^’]+’)(?:[（(][^（()）]*[）)])?$/u;
-
-/** The first item and how sure it is; undefined where nothing in the part is like the others. */
-export function leftEdge(
+export function readLeft(
 	text: string,
-	others: readonly string[],
 	{ isStart, isSecond }: { isStart: boolean; isSecond: boolean }
-): { item: string; score: number } | undefined {
-	if (others.every((item) => QUOTED.test(item))) {
-		const quoted = /(?:“[^“”]+”|《[^《》]+》|‘[^‘’]+’)(?:[（(][^（()）]*[）)])?$/u.exec(text)?.[0];
-		return quoted === undefined ? undefined : { item: quoted, score: 6 };
-	}
+): LeftPart {
 	const reach = text.slice(-48);
 	const cut = text.length - reach.length;
+	const inside = insideMarks(reach);
 	const edges = new Map<number, number>();
 	const offer = (at: number, weight: number) => {
-		if (at >= 0 && at < reach.length && !insideMarks(reach, at))
+		if (at >= 0 && at < reach.length && inside?.[at] !== 1)
 			edges.set(at, Math.max(edges.get(at) ?? 0, weight));
 	};
 	if (cut === 0 && !isSecond) offer(0, STARTS_IN.test(reach) ? 0.6 : isStart ? 1.5 : 1);
 	const opening = cut === 0 && !isSecond ? openingVerb(reach) : undefined;
 	if (opening !== undefined) offer(opening.length, 1.8);
 	let end = -1;
-	for (const { 0: word, index } of reach.matchAll(VERB)) {
+	for (const { index, length } of verbsIn(reach)) {
 		// 做优做强: the list begins behind the second of two verbs.
 		if (index === end && index > 0) edges.delete(index);
-		end = index + word.length;
-		offer(index + word.length, index + cut === 0 ? 2 : 1.6);
+		end = index + length;
+		offer(index + length, index + cut === 0 ? 2 : 1.6);
 		offer(index, 0.9);
 	}
-	for (const { 0: word, index } of reach.matchAll(PARTICLE))
-		offer(index + word.length, /[：:—]/u.test(word) ? 3 : 1.5);
-	const like = likeness(others);
-	const uniform = like.uniform ?? 0;
-	const isSure = like.count > 2 || like.suffix.length > 1 || uniform === 4;
-	const nearest = uniform === 2 ? 2 : 1;
-	const near = [...edges.keys()].some(
-		(at) => reach.length - at > uniform && reach.length - at <= uniform + nearest
-	);
-	const isSuffixed = like.suffix.length > 1;
-	if (uniform > 1 && isSure && (isSuffixed || !near)) offer(reach.length - uniform, isSuffixed ? 0.4 : 0);
-	if (like.prefix !== '') {
-		const at = reach.lastIndexOf(like.prefix);
-		if (at >= 0) offer(at, 1);
+	for (const { 0: word, index } of particlesIn(reach))
+		offer(index + word.length, '：:—'.includes(word[0] ?? ' ') ? 3 : 1.5);
+	return { text, reach, inside, edges, items: new Map() };
+}
+
+/** The first item and how sure it is; undefined where nothing in the part is like the others. */
+export function leftEdge(
+	left: LeftPart,
+	others: readonly Item[]
+): { item: string; score: number } | undefined {
+	if (others.every(({ text }) => isQuoted(text))) {
+		const quoted = QUOTED_LAST.exec(left.text)?.[0];
+		return quoted === undefined ? undefined : { item: quoted, score: 6 };
 	}
+	const like = likeness(others);
 	let best: { item: string; score: number } | undefined;
-	for (const [at, weight] of edges) {
-		const item = reach.slice(at);
+	for (const [at, weight] of edgesFor(left, like)) {
+		const item = itemFrom(left, at);
 		const score = likenessOf(item, like);
 		if (score === undefined) continue;
-		if (!best || weight + score > best.score) best = { item, score: weight + score };
+		if (!best || weight + score > best.score) best = { item: item.text, score: weight + score };
 	}
 	return best;
 }
 
+/** The places where an item may begin, those among them that follow from the other items. */
+function edgesFor({ reach, inside, edges }: LeftPart, like: Likeness): ReadonlyMap<number, number> {
+	const all = new Map(edges);
+	const offer = (at: number, weight: number) => {
+		if (at >= 0 && at < reach.length && inside?.[at] !== 1) all.set(at, Math.max(all.get(at) ?? 0, weight));
+	};
+	const uniform = like.uniform ?? 0;
+	const isSure = like.count > 2 || like.suffix.length > 1 || uniform === 4;
+	if (uniform > 1 && isSure) {
+		const nearest = uniform === 2 ? 2 : 1;
+		const isSuffixed = like.suffix.length > 1;
+		const isNear = (at: number) => reach.length - at > uniform && reach.length - at <= uniform + nearest;
+		if (isSuffixed || ![...edges.keys()].some(isNear)) offer(reach.length - uniform, isSuffixed ? 0.4 : 0);
+	}
+	if (like.prefix !== '') offer(reach.lastIndexOf(like.prefix), 1);
+	return all;
+}
+
+function itemFrom({ reach, items }: LeftPart, at: number): Item {
+	const known = items.get(at);
+	if (known) return known;
+	const item = readItem(reach.slice(at));
+	items.set(at, item);
+	return item;
+}
+
 /** One way to end the list: its last item (or two, joined by 和), and what follows. */
 export interface Tail {
-	items: string[];
+	items: Item[];
 	/** How much of the last part is the list's, 等 included. */
 	length: number;
 	open: boolean;
@@ -77,31 +108,47 @@ export interface Tail {
 
 const COUNT_AFTER =
 	/(?<open>等)?(?<!第)(?<count>[两三四五六七八九十]{1,2}|\d{1,2})(?:个方面|方面|个|项|大|种|类|条|位|点|家|名|者|部|门|级|座|重|省|市)(?<head>[\u4e00-\u9fff]{0,12})/u;
+const NUMERALS = charTable('两三四五六七八九十0123456789');
 const OPEN = /等(?!级|同|待|到|于|候|额|量|距|分|闲|值)(?<head>[\u4e00-\u9fff“”]{0,20})/u;
 /** What may follow a last item that does not end its clause. */
 const FOLLOWS =
-	/的|(?<!以)[上中下里](?=[\u4e00-\u9fff])|方面|工作|为(?!主)|于(?!是)|在|(?<![参赋给])与|同(?!步|志|时|心)|相结合|相统一|结合|有机|全|一体|(?<!导|倾|转|走|面)向(?!心)|党的|将|已|均|都|共|共同|进行|表彰|评选|时(?!间|代|期|刻|候|而|尚|效|空)|得到|得以|不断|更加|进一步|使|让|[（(]/gu;
+	/的|(?<!以)[上中下里](?=[\u4e00-\u9fff])|方面|工作|为(?!主)|于(?!是)|在|(?<![参赋给])与|同(?!步|志|时|心)|相结合|相统一|结合|有机|全|一体|(?<!导|倾|转|走|面)向(?!心)|党的|将|已|均|都|共|共同|进行|表彰|评选|时(?!间|代|期|刻|候|而|尚|效|空)|得到|得以|不断|更加|进一步|使|让|[（(]/uy;
+const FOLLOWS_STARTS = charTable('的上中下里方工为于在与同相结有全一体向党将已均都共进表评时得不更使让（(');
 
 /** What the items are together, where it stands behind the last without 等: 公益性、服务性、实用性原则. */
-const HEAD_NOUN =
-	/(?:[三四五六七八两]重压力|原则|导向|理念|精神|要求|方针|方式|模式|机制|体系|格局|标准|目标|任务|作用|氛围|理念|制度|能力|中间|之间|之中|本领|意识|问题|关系|工作|活动|建设|工程|行动|战略|政策|措施|力量|队伍|人才|企业|单位|群体)$/u;
+const HEAD_NOUNS = new Set(
+	(
+		'原则 导向 理念 精神 要求 方针 方式 模式 机制 体系 格局 标准 目标 任务 作用 氛围 理念 制度 能力 中间 之间 之中 本领 意识 ' +
+		'问题 关系 工作 活动 建设 工程 行动 战略 政策 措施 力量 队伍 人才 企业 单位 群体'
+	).split(' ')
+);
+
+function headNounAt(text: string): string | undefined {
+	if (/[三四五六七八两]重压力$/u.test(text.slice(-4))) return text.slice(-4);
+	return HEAD_NOUNS.has(text.slice(-2)) ? text.slice(-2) : undefined;
+}
 
 /** The ways in which the last part may end the list. */
-export function rightEdges(text: string, middle: readonly string[]): Tail[] {
+export function rightEdges(text: string, middle: readonly Item[]): Tail[] {
 	const tails: Tail[] = [];
 	const like = likeness(middle);
+	const inside = insideMarks(text);
+	const known = new Map<number, Item[][]>();
 	const offer = (end: number, weight: number, rest: Partial<Tail> = {}) => {
-		if (end < 1 || insideMarks(text, end)) return;
+		if (end < 1 || inside?.[end] === 1) return;
 		const last = text.slice(0, end);
-		for (const items of [[last], ...halvesOf(last)]) {
-			if (middle.length === 0 && items.length < 2) continue;
-			const scores = items.map((item) =>
-				middle.length === 0
-					? 1 - 0.3 * Math.abs(lastEnd(items[0] ?? '') - lastEnd(items[1] ?? ''))
-					: (likenessOf(item, like) ?? (weight >= 3 && item.length <= 20 ? -0.5 : undefined))
-			);
-			if (scores.some((score) => score === undefined)) continue;
-			const mean = scores.reduce((sum: number, score) => sum + (score ?? 0), 0) / items.length;
+		let readings = known.get(end);
+		if (!readings) known.set(end, (readings = readingsOf(last, inside)));
+		for (const items of readings) {
+			const [first, second] = items;
+			if (!first || (middle.length === 0 && !second)) continue;
+			const score = (item: Item) =>
+				likenessOf(item, like) ?? (weight >= 3 && item.text.length <= 20 ? -0.5 : undefined);
+			const apart = 1 - 0.3 * Math.abs(first.length - (second?.length ?? 0));
+			const one = middle.length === 0 ? apart : score(first);
+			const other = !second ? 0 : middle.length === 0 ? apart : score(second);
+			if (one === undefined || other === undefined) continue;
+			const mean = (one + other) / items.length;
 			const joined = joining(items, last, like);
 			tails.push({
 				items,
@@ -112,8 +159,8 @@ export function rightEdges(text: string, middle: readonly string[]): Tail[] {
 			});
 		}
 	};
-	if (middle.length > 0 && middle.every((item) => QUOTED.test(item))) {
-		const quoted = /^(?:“[^“”]+”|《[^《》]+》|‘[^‘’]+’)(?:[（(][^（()）]*[）)])?/u.exec(text)?.[0];
+	if (middle.length > 0 && middle.every((item) => isQuoted(item.text))) {
+		const quoted = QUOTED_FIRST.exec(text)?.[0];
 		if (quoted === undefined) return [];
 		const rest = text.slice(quoted.length);
 		const open = rest.startsWith('等');
@@ -122,9 +169,11 @@ export function rightEdges(text: string, middle: readonly string[]): Tail[] {
 		const head = /^等?(?:[两三四五六七八九十\d]+[个项大种类条部])?(?<head>[\u4e00-\u9fff]{2,12})/u.exec(rest)
 			?.groups?.head;
 		const length = quoted.length + (open ? 1 : 0);
-		return [{ items: [quoted], length, open, ...(count && { count }), ...(head && { head }), score: 3 }];
+		return [
+			{ items: [readItem(quoted)], length, open, ...(count && { count }), ...(head && { head }), score: 3 }
+		];
 	}
-	const opened = OPEN.exec(text);
+	const opened = text.includes('等') ? OPEN.exec(text) : null;
 	if (opened && opened.index > 0 && opened.index <= 40) {
 		const counted = /^(?<count>[两三四五六七八九十]{1,2}|\d{1,2})(?:个|项|大|种|类|条|家|名|位|部)/u.exec(
 			opened.groups?.head ?? ''
@@ -136,7 +185,7 @@ export function rightEdges(text: string, middle: readonly string[]): Tail[] {
 		});
 		if (tails.length > 0) return tails;
 	}
-	const counted = COUNT_AFTER.exec(text);
+	const counted = holdsAny(text, NUMERALS) ? COUNT_AFTER.exec(text) : null;
 	if (counted && counted.index > 0 && counted.groups?.open === undefined)
 		offer(counted.index, 2.5, {
 			count: counted.groups?.count ?? '',
@@ -144,20 +193,19 @@ export function rightEdges(text: string, middle: readonly string[]): Tail[] {
 		});
 	if (text.length <= 40) offer(text.length, 1.5);
 	const reach = text.slice(0, 40);
-	const keepsDe = middle.some((item) => item.includes('的'));
-	for (const { 0: word, index } of reach.matchAll(FOLLOWS)) {
+	const keepsDe = like.hasDe;
+	for (const { 0: word, index } of matchesFrom(FOLLOWS, reach, FOLLOWS_STARTS)) {
 		if (word === '的' && keepsDe) continue;
 		offer(index, word === '的' ? 1.3 : 0.9, word === '的' ? { head: headNoun(text.slice(index + 1)) } : {});
 	}
-	for (const { index } of reach.matchAll(VERB)) if (index > 1) offer(index, 0.9);
-	const noun = HEAD_NOUN.exec(text)?.[0];
+	for (const { index } of verbsIn(reach)) if (index > 1) offer(index, 0.9);
+	const noun = headNounAt(text);
 	const bare = noun === undefined ? '' : text.slice(0, -noun.length);
-	const isVerbOnly = VERB_FIRST.exec(bare)?.[0] === bare;
 	if (
 		noun !== undefined &&
 		bare.length > 1 &&
-		!isVerbOnly &&
-		!middle.some((item) => item.endsWith(noun.slice(-2)))
+		!isVerb(bare) &&
+		!middle.some((item) => item.text.endsWith(noun.slice(-2)))
 	)
 		offer(text.length - noun.length, 1.4, { head: noun });
 	const uniform = like.uniform ?? 0;
@@ -171,46 +219,57 @@ export function rightEdges(text: string, middle: readonly string[]): Tail[] {
 }
 
 /** Whether to read 和 in the last part as joining two items: 知情权、参与权和监督权, but 社会协同、企业和职工参与. */
-function joining(items: readonly string[], last: string, like: Likeness): number {
+function joining(items: readonly Item[], last: string, like: Likeness): number {
 	if (items.length === 1)
-		return /(?<![总缓温平中调共])(?:和(?!谐)|以及|及(?!时))/u.test(last) && like.pairs === 0 ? -0.4 : 0;
+		return like.pairs === 0 && (last.includes('和') || last.includes('及')) && SAYS_AND.test(last) ? -0.4 : 0;
 	if (like.pairs > 0) return -0.4;
-	const isOdd = like.uniform === 4 && items.some((item) => item.length !== 4);
+	const isOdd = like.uniform === 4 && items.some((item) => item.text.length !== 4);
 	return isOdd ? -1 : 0.4;
 }
 
+const SAYS_AND = /(?<![总缓温平中调共])(?:和(?!谐)|以及|及(?!时))/u;
+
 /** The noun behind a list, as far as the next verb. */
 function headNoun(text: string): string {
-	const noun = /^[\u4e00-\u9fff]{2,14}/u.exec(text)?.[0] ?? '';
-	const verb = [...noun.matchAll(VERB)].find(({ index }) => index > 1);
-	const end = /.(?=得到|取得|的|与|和|[上中下](?:取得|作|下)|已|都|均|为|在|将)/u.exec(noun);
+	const noun = HAN_WORD.exec(text)?.[0] ?? '';
+	if (noun === '') return '';
+	const verb = verbsIn(noun).find(({ index }) => index > 1);
+	const end = NOUN_END.exec(noun);
 	const length = Math.min(verb?.index ?? noun.length, end && end.index > 0 ? end.index + 1 : noun.length);
 	return length >= 2 && length <= 12 ? noun.slice(0, length) : '';
 }
 
-/** Two items joined by 和, 以及, 及 or 与; every place it may be. */
-function halvesOf(text: string): string[][] {
-	if (!/[和与及或]/u.test(text)) return [];
-	return [
-		...text.matchAll(
-			/以及|或者|或(?!许|者)|(?<![总缓温柔平中调共饱])和(?!谐|平|解|睦)|及(?!时|其|格)|(?<![参给赋])与(?!会)/gu
-		)
-	].flatMap(({ 0: word, index }) => {
+const HAN_WORD = /^[\u4e00-\u9fff]{2,14}/u;
+const NOUN_END = /.(?=得到|取得|的|与|和|[上中下](?:取得|作|下)|已|都|均|为|在|将)/u;
+
+/** The end of a list as one item, and as two joined by 和, 以及, 及 or 与 at every place it may be. */
+function readingsOf(text: string, inside: Uint8Array | undefined): Item[][] {
+	const readings = [[readItem(text)]];
+	if (!holdsAny(text, JOINING)) return readings;
+	for (const { 0: word, index } of matchesFrom(JOINED, text, JOINED_STARTS)) {
 		const [a, b] = [text.slice(0, index), text.slice(index + word.length)];
-		return a.length >= 2 && b.length >= 2 && !insideMarks(text, index) ? [[a, b]] : [];
-	});
+		if (a.length >= 2 && b.length >= 2 && inside?.[index] !== 1) readings.push([readItem(a), readItem(b)]);
+	}
+	return readings;
 }
 
-const MARKS = /[“《（(‘]/u;
+const JOINING = charTable('和与及或');
+const JOINED_STARTS = charTable('以和与及或');
+const JOINED =
+	/以及|或者|或(?!许|者)|(?<![总缓温柔平中调共饱])和(?!谐|平|解|睦)|及(?!时|其|格)|(?<![参给赋])与(?!会)/uy;
 
-/** Whether a cut falls between a quotation mark or bracket and its partner. */
-function insideMarks(text: string, at: number): boolean {
+const MARKS = charTable('“《（(‘');
+
+/** One for each place between a quotation mark or bracket and its partner; undefined where there are none. */
+function insideMarks(text: string): Uint8Array | undefined {
+	if (!holdsAny(text, MARKS)) return undefined;
+	const places = new Uint8Array(text.length + 1);
 	let depth = 0;
-	if (!MARKS.test(text)) return false;
-	for (let i = 0; i < at; i++) {
+	for (let i = 0; i < text.length; i++) {
 		const char = text[i] ?? '';
 		if ('“《（(‘'.includes(char)) depth++;
 		else if ('”》）)’'.includes(char) && depth > 0) depth--;
+		if (depth > 0) places[i + 1] = 1;
 	}
-	return depth > 0;
+	return places;
 }

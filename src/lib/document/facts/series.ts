@@ -1,7 +1,8 @@
-import { clausesOf, findLists, splitAtMarks, type List } from './lists.ts';
-import { lastEnd } from './likeness.ts';
+import { allMatches } from '../scan.ts';
+import { clausesOf, inParts, listsOf, type Enumerated, type List, type Piece } from './lists.ts';
+import { lastEnd, readItem, type Item } from './likeness.ts';
 import { holdsVerb } from './series-words.ts';
-import { leftEdge, rightEdges, type Piece } from './series-edges.ts';
+import { leftEdge, readLeft, rightEdges } from './series-edges.ts';
 import { readNumeral } from './numeral.ts';
 
 /**
@@ -10,10 +11,9 @@ import { readNumeral } from './numeral.ts';
  */
 export function findSeries(sentence: string): List[] {
 	if (!/、|[”》’][“《‘]/u.test(sentence)) return [];
-	const certain = findLists(sentence);
-	const found = clausesOf(sentence)
-		.filter(({ text }) => /、|[”》’][“《‘]/u.test(text))
-		.flatMap(({ text, start }) => seriesIn(text, start, sentence));
+	const clauses = clausesOf(sentence).map(inParts);
+	const certain = listsOf(clauses, sentence);
+	const found = clauses.flatMap((clause) => seriesIn(clause, sentence));
 	found.push(...enclosedIn(sentence, found));
 	const others = found.filter((list) =>
 		certain.every((other) => list.end <= other.start || list.start >= other.end)
@@ -23,7 +23,7 @@ export function findSeries(sentence: string): List[] {
 
 /** A slogan that is a list: “甲、乙、丙”, “甲，乙，丙”, unless it is itself one item among others. */
 function enclosedIn(sentence: string, known: readonly List[]): List[] {
-	return [...sentence.matchAll(ENCLOSED)].flatMap((match): List[] => {
+	return allMatches(ENCLOSED, sentence).flatMap((match): List[] => {
 		const inner = match.groups?.quoted ?? match.groups?.bracketed ?? '';
 		const mark = inner.includes('、') ? '、' : '，';
 		const start = match.index + 1;
@@ -41,8 +41,7 @@ function enclosedIn(sentence: string, known: readonly List[]): List[] {
 const ENCLOSED = /“(?<quoted>[^“”。；！？]{5,80})”|[（(](?<bracketed>[^（()）。；！？\d]{5,80})[）)]/gu;
 
 /** The lists of one clause: 等 or the end of a quotation within it ends one and lets another begin. */
-function seriesIn(clause: string, offset: number, sentence: string): List[] {
-	const parts = splitAtMarks(clause);
+function seriesIn({ parts, start: offset }: Enumerated, sentence: string): List[] {
 	if (parts.length < 2) return [];
 	const lists: List[] = [];
 	let from = 0;
@@ -75,22 +74,30 @@ function seriesOf(
 ): List | undefined {
 	const [first, last] = [parts[0], parts.at(-1)];
 	if (!first || !last) return undefined;
-	const middle = parts.slice(1, -1).map((part) => part.text.trim());
+	const middle = parts.slice(1, -1).map((part) => readItem(part.text.trim()));
 	const tails = rightEdges(last.text, middle);
+	if (tails.length === 0) return undefined;
+	const left = readLeft(isSecond ? afterOpen(first.text) : first.text, {
+		isStart: first.start === 0,
+		isSecond
+	});
+	// One and the same end may have been found by several signs.
+	const edges = new Map<readonly Item[], ReturnType<typeof leftEdge>>();
 	let best: { head: string; tail: (typeof tails)[number]; score: number } | undefined;
 	for (const tail of tails) {
-		const known = [...middle, ...tail.items];
-		if (known.length < 2) continue;
-		const left = leftEdge(isSecond ? afterOpen(first.text) : first.text, known, {
-			isStart: first.start === 0,
-			isSecond
-		});
-		if (!left) continue;
-		const score = left.score + tail.score;
-		if (!best || score > best.score) best = { head: left.item, tail, score };
+		if (middle.length + tail.items.length < 2) continue;
+		if (!edges.has(tail.items)) edges.set(tail.items, leftEdge(left, [...middle, ...tail.items]));
+		const edge = edges.get(tail.items);
+		if (!edge) continue;
+		const score = edge.score + tail.score;
+		if (!best || score > best.score) best = { head: edge.item, tail, score };
 	}
 	if (!best || best.score < (middle.length === 0 ? LEAST + 0.8 : LEAST)) return undefined;
-	const items = [best.head, ...middle, ...best.tail.items].map((item) => item.trim());
+	const items = [
+		best.head,
+		...middle.map(({ text }) => text),
+		...best.tail.items.map(({ text }) => text)
+	].map((item) => item.trim());
 	if (!isPlausible(items, best.tail.open)) return undefined;
 	const start = offset + first.start + first.text.length - best.head.length;
 	const end = offset + last.start + best.tail.length;

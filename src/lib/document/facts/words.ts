@@ -1,3 +1,5 @@
+import { wordSet } from '../scan.ts';
+
 /**
  * Verbs with which a clause of this genre opens when its subject stands earlier. Longest first where one
  * begins with another.
@@ -19,12 +21,14 @@ export const OPENING_VERBS = (
 	.split(' ')
 	.sort((a, b) => b.length - a.length);
 
-const OPENING = new RegExp(`^(?:${OPENING_VERBS.join('|')})`, 'u');
-const ADVERBS = /^(?:并|还|也|又|再|共|先后|相继|陆续|累计|已|已经|均|都|将)+/u;
+const OPENING = wordSet(OPENING_VERBS);
+const ADVERBS = wordSet('并 还 也 又 再 共 先后 相继 陆续 累计 已 均 都 将'.split(' '));
 
 /** The verb (or preposition) a clause opens with, if it opens with one. */
 export function openingVerb(text: string): string | undefined {
-	const adverbs = ADVERBS.exec(text)?.[0].length ?? 0;
-	const verb = OPENING.exec(adverbs === 0 ? text : text.slice(adverbs))?.[0];
-	return verb === undefined ? undefined : text.slice(0, adverbs) + verb;
+	let end = 0;
+	for (let adverb = ADVERBS.lengthAt(text, 0); adverb > 0; adverb = ADVERBS.lengthAt(text, end))
+		end += adverb;
+	const verb = OPENING.lengthAt(text, end);
+	return verb === 0 ? undefined : text.slice(0, end + verb);
 }
