@@ -46,6 +46,24 @@ export function matchesFrom(pattern: RegExp, text: string, starts: Uint8Array): 
 	return found;
 }
 
+/** The same, tried only where a test says that a match may begin. */
+export function matchesWhere(
+	pattern: RegExp,
+	text: string,
+	mayBegin: (text: string, at: number) => boolean
+): RegExpExecArray[] {
+	const found: RegExpExecArray[] = [];
+	for (let at = 0; at < text.length; at++) {
+		if (!mayBegin(text, at)) continue;
+		pattern.lastIndex = at;
+		const match = pattern.exec(text);
+		if (!match) continue;
+		found.push(match);
+		at += match[0].length - 1;
+	}
+	return found;
+}
+
 /** A set of words, found by their first characters. */
 export interface WordSet {
 	/** One where a word may begin, by the code of its first character. */

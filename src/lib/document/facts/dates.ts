@@ -1,3 +1,4 @@
+import { charTable, holdsAny, matchesFrom } from '../scan.ts';
 import type { Mention } from './mention.ts';
 import { readNumeral } from './numeral.ts';
 
@@ -17,11 +18,18 @@ const DATE = new RegExp(
 		`(?<clock>(?:早上|早晨|上午|中午|下午|傍晚|晚上|夜里|夜间|凌晨)${NUMERAL}(?:[时点](?!钟声)(?:半|\\d{1,2}分)?|[:：]\\d{2})(?:${TO}(?:次日)?(?:早上|上午|下午|晚上|凌晨)?${NUMERAL}(?:[时点](?:半|\\d{1,2}分)?|[:：]\\d{2}))?|(?<![\\d月日号])(?:零|${NUMERAL})[时点]${TO}(?:次日)?${NUMERAL}[时点](?!\\d))`,
 		`“?(?<plan>十[一二三四五六七八九]|[一二三四五六七八九十])五”?(?:时期|期间|规划期|初期|末期|末|以来)`
 	].join('|'),
-	'gu'
+	'uy'
 );
+const STARTS = charTable('0123456789零一二三四五六七八九十廿上下第去今本明次早中傍晚夜凌“');
+const ENDS_IN_TO = new RegExp(`${TO}$`, 'u');
 
 /** Whether a sentence can hold a date at all. */
-const MAY_HOLD = /年|月|[时点]|[一二三四五六七八九十]五[”时期末以]|\d[-./]\d/u;
+const MAY_HOLD = charTable('年月时点');
+const PLAN_OR_FIGURES = charTable('五0123456789');
+const MAY_HOLD_RARE = /[一二三四五六七八九十]五[”时期末以]|\d[-./]\d/u;
+
+const mayHold = (sentence: string): boolean =>
+	holdsAny(sentence, MAY_HOLD) || (holdsAny(sentence, PLAN_OR_FIGURES) && MAY_HOLD_RARE.test(sentence));
 
 /**
  * Days, months, years, their parts (底, 上旬, 上半年), five-year plans and spans of them.
@@ -29,10 +37,10 @@ const MAY_HOLD = /年|月|[时点]|[一二三四五六七八九十]五[”时期
  * @param ownYear the year in which the text was written: what 今年 and 去年 count from
  */
 export function findDates(sentence: string, yearBefore?: number, ownYear?: number): Mention[] {
-	if (!MAY_HOLD.test(sentence)) return [];
+	if (!mayHold(sentence)) return [];
 	const found: Mention[] = [];
 	let year = yearBefore;
-	for (const match of sentence.matchAll(DATE)) {
+	for (const match of matchesFrom(DATE, sentence, STARTS)) {
 		const groups = match.groups ?? {};
 		const own =
 			readYear(groups.year ?? groups.yearA ?? groups.iso?.slice(0, 4) ?? '') ??
@@ -42,7 +50,7 @@ export function findDates(sentence: string, yearBefore?: number, ownYear?: numbe
 		const date = isoOf(groups, groups.relative !== undefined ? own : isBare ? year : own);
 		if (date === 'impossible') continue;
 		// “至” that leads nowhere belongs to the words behind it.
-		const value = match[0].replace(new RegExp(`${TO}$`, 'u'), '');
+		const value = match[0].replace(ENDS_IN_TO, '');
 		found.push({
 			kind: 'date',
 			value,
@@ -56,12 +64,23 @@ export function findDates(sentence: string, yearBefore?: number, ownYear?: numbe
 
 /** The last year a sentence names, for the days that follow in the same paragraph. */
 export function lastYearIn(sentence: string): number | undefined {
-	if (!sentence.includes('年')) return undefined;
-	const years = [...sentence.matchAll(NAMED_YEAR)];
-	return readYear(years.at(-1)?.[1] ?? '');
+	for (let at = sentence.lastIndexOf('年'); at >= 4; at = sentence.lastIndexOf('年', at - 1)) {
+		const year = sentence.slice(at - 4, at);
+		const isYear = isFourDigits(year) ? !/[\d.]/.test(sentence[at - 5] ?? ' ') : HAN_YEAR.test(year);
+		if (isYear) return readYear(year);
+	}
+	return undefined;
 }
 
-const NAMED_YEAR = new RegExp(`(${YEAR})年`, 'gu');
+const HAN_YEAR = /^[一二][〇零一二三四五六七八九○]{3}$/u;
+
+function isFourDigits(text: string): boolean {
+	for (let at = 0; at < 4; at++) {
+		const code = text.charCodeAt(at);
+		if (code < 0x30 || code > 0x39) return false;
+	}
+	return true;
+}
 
 function readYear(text: string): number | undefined {
 	const year = readNumeral(text.replace(/○/g, '〇'));

@@ -1,3 +1,4 @@
+import { charTable, holdsAny } from '../scan.ts';
 import type { Mention } from './mention.ts';
 
 const MEANT =
@@ -13,9 +14,11 @@ const NO_SUBJECT =
 /** Praise and purpose, not what a thing is. */
 const MERE = /(?:写照|体现|展现|展示|表现|需要|必然|实践|缩影|部分|一个|一项|见证|结果|行动|举措|表率)$/u;
 
+const LINKS = charTable('是指即');
+
 /** What a sentence says a thing is: 本法所称X，是指Y; “X”即Y; X是…的Y; one between two ；. */
 export function findDefinitions(sentence: string): Mention[] {
-	if (!/是|指|即/u.test(sentence)) return [];
+	if (!holdsAny(sentence, LINKS)) return [];
 	const found: Mention[] = [];
 	let offset = 0;
 	for (const part of sentence.split('；')) {
@@ -28,7 +31,10 @@ export function findDefinitions(sentence: string): Mention[] {
 }
 
 function definitionIn(text: string): Mention | undefined {
-	const strong = /指|即|就是/u.test(text) ? (MEANT.exec(text) ?? CALLED.exec(text)) : null;
+	const strong =
+		text.includes('指') || text.includes('即') || text.includes('就是')
+			? (MEANT.exec(text) ?? CALLED.exec(text))
+			: null;
 	const match = strong ?? IS.exec(text);
 	const { term = '', gloss = '' } = match?.groups ?? {};
 	const plain = term.replace(/[“”]/gu, '');

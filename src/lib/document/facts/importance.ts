@@ -1,13 +1,24 @@
 import type { Article, Fact, Paragraph, Section } from '../document.ts';
+import { wordSet } from '../scan.ts';
 import type { Mention } from './mention.ts';
 
 /** What a sentence says of its own weight. */
-const STRONG =
-	/首次|首届|首个|首批|第一个|累计|总数|总量|总额|总投资|共有|共计|目标|必须|应当|不得|禁止|核心|根本|宗旨|施行|废止|创新高|历史性|突破|record|for the first time|must|shall/u;
-const CUES =
-	/要求|原则|关键|主题|职责|任务|成立|颁布|通过|全国|全省|全市|达到|实现|增长|下降|同比|规定|是指|total|first|goal|target|increase|rose|fell/u;
+const STRONG = wordSet(
+	(
+		'首次|首届|首个|首批|第一个|累计|总数|总量|总额|总投资|共有|共计|目标|必须|应当|' +
+		'不得|禁止|核心|根本|宗旨|施行|废止|创新高|历史性|突破|record|for the first time|must|shall'
+	).split('|')
+);
+const CUES = wordSet(
+	(
+		'要求|原则|关键|主题|职责|任务|成立|颁布|通过|全国|全省|全市|达到|' +
+		'实现|增长|下降|同比|规定|是指|total|first|goal|target|increase|rose|fell'
+	).split('|')
+);
 /** Told by the way, or felt. */
-const ASIDE = /据了解|据介绍|感受|觉得|认为|深情|笑着|激动|例如|比如|据说|说起|告诉记者/u;
+const ASIDE = wordSet(
+	('据了解|据介绍|感受|觉得|认为|深情|笑着|' + '激动|例如|比如|据说|说起|告诉记者').split('|')
+);
 
 export interface FactPlace {
 	article: Article;
@@ -21,12 +32,12 @@ export interface FactPlace {
  */
 export function weightOf(sentence: string, { article, section, paragraph }: FactPlace): number {
 	let weight = 0;
-	if (STRONG.test(sentence)) weight += 0.5;
-	else if (CUES.test(sentence)) weight += 0.3;
+	if (STRONG.isIn(sentence)) weight += 0.5;
+	else if (CUES.isIn(sentence)) weight += 0.3;
 	if (article.sections[0]?.paragraphs[0] === paragraph) weight += 0.3;
 	if (section.paragraphs[0] === paragraph) weight += 0.1;
 	if (paragraph.text.startsWith(sentence)) weight += 0.2;
-	return ASIDE.test(sentence) ? weight - 0.6 : weight;
+	return ASIDE.isIn(sentence) ? weight - 0.6 : weight;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { allMatches, charTable, matchesWhere, wordSet } from '../scan.ts';
 import { isInside, quotedSpans, type Mention } from './mention.ts';
 
 const SURNAMES =
@@ -14,7 +15,7 @@ const WITH_OFFICE = new RegExp(
 	`(?<office>${OFFICES.split('|')
 		.sort((a, b) => b.length - a.length)
 		.join('|')})(?<name>[${SURNAMES}]${GIVEN}{1,2}?)${AFTER}`,
-	'gu'
+	'uy'
 );
 const COMRADE = new RegExp(
 	`(?<=^|[，。、；：（和与及由请向对]|强调|，是)(?<name>[${SURNAMES}]${GIVEN}{1,2})同志`,
@@ -30,12 +31,20 @@ const OFFICE_ALONE = OFFICES.split('|')
 /** 李大江说, 李大江主席, at the start of a clause. */
 const AT_START = new RegExp(
 	`(?<![\\u4e00-\\u9fff])(?<name>[${SURNAMES}]${GIVEN}{1,2})(?:(?=说(?!明|法|起|服|到|的)|表示|介绍|告诉|坦言|回忆)|(?<office>${OFFICE_ALONE})(?=出席|主持|指出|强调|表示|作|讲话|致|会见|在|率|为|介绍|汇报|宣布|牵头|分管|负责|担任|任(?=[\\u4e00-\\u9fff])|带|深入|走访|看望|，|、))`,
-	'gu'
+	'uy'
 );
-const HAS_LABEL = /主持|联系人|记录|签发|主讲|召集人/u;
+const HAS_LABEL = wordSet('主持 联系人 记录 签发 主讲 召集人'.split(' '));
 /** Cheap tests before the patterns. */
-const HAS_OFFICE = new RegExp(OFFICE_ALONE, 'u');
-const HAS_SPEECH = /说|表示|介绍|告诉|坦言|回忆|出席|主持|指出|强调|讲话|会见|汇报|宣布|牵头|分管|走访|看望/u;
+const OFFICE_WORDS = wordSet(OFFICES.split('|'));
+const HAS_SPEECH = wordSet(
+	'说 表示 介绍 告诉 坦言 回忆 出席 主持 指出 强调 讲话 会见 汇报 宣布 牵头 分管 走访 看望'.split(' ')
+);
+const SURNAME = charTable(SURNAMES);
+const isOffice = (text: string, at: number): boolean => OFFICE_WORDS.lengthAt(text, at) > 0;
+const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
+/** A surname with no word before it. */
+const opensName = (text: string, at: number): boolean =>
+	SURNAME[text.charCodeAt(at)] === 1 && (at === 0 || !isHan(text.charCodeAt(at - 1)));
 const NAME = `[${SURNAMES}](?:(?!等)${GIVEN}){1,3}`;
 /** 主持：李大江, 联系人李大江 in the head and foot of minutes and notices. */
 const LABELLED = new RegExp(
@@ -45,7 +54,7 @@ const LABELLED = new RegExp(
 /** 甲某、乙某等6名选手. */
 const SEVERAL = new RegExp(
 	`(?<![\\u4e00-\\u9fff、])(?<names>${NAME}(?:、${NAME})+)(?=等?(?:\\d+|[两三四五六七八九十几多]+)[名位]|等?同志|等(?:出席|参加|获)|分别?(?:荣获|获))`,
-	'gu'
+	'uy'
 );
 const FOREIGN = new RegExp(
 	`(?<office>${OFFICE_ALONE})(?<name>${GIVEN}{1,7}(?:·${GIVEN}{1,7})+?)${AFTER}`,
@@ -62,22 +71,19 @@ export function findNames(sentence: string): Mention[] {
 		if (found.some((other) => other.start < end && start < other.end)) return;
 		found.push({ kind: 'name', value: name, ...(office !== undefined && { office }), start, end });
 	};
-	const patterns = [
-		...(HAS_OFFICE.test(sentence) ? [WITH_OFFICE] : []),
-		...(sentence.includes('同志') ? [COMRADE] : []),
-		...(HAS_SPEECH.test(sentence) ? [AT_START] : []),
-		...(sentence.includes('·') ? [FOREIGN] : []),
-		...(HAS_LABEL.test(sentence) ? [LABELLED] : [])
-	];
-	for (const pattern of patterns) {
-		for (const match of sentence.matchAll(pattern)) {
-			const name = match.groups?.name ?? '';
-			const start = match.index + (pattern === AT_START ? 0 : match[0].lastIndexOf(name));
-			add(name, start, match.groups?.office);
+	const addAll = (matches: readonly RegExpExecArray[], isFirst = false) => {
+		for (const { 0: whole, index, groups } of matches) {
+			const name = groups?.name ?? '';
+			add(name, index + (isFirst ? 0 : whole.lastIndexOf(name)), groups?.office);
 		}
-	}
+	};
+	addAll(matchesWhere(WITH_OFFICE, sentence, isOffice));
+	if (sentence.includes('同志')) addAll(allMatches(COMRADE, sentence));
+	if (HAS_SPEECH.isIn(sentence)) addAll(matchesWhere(AT_START, sentence, opensName), true);
+	if (sentence.includes('·')) addAll(allMatches(FOREIGN, sentence));
+	if (HAS_LABEL.isIn(sentence)) addAll(allMatches(LABELLED, sentence));
 	if (!sentence.includes('、')) return found;
-	for (const match of sentence.matchAll(SEVERAL)) {
+	for (const match of matchesWhere(SEVERAL, sentence, opensName)) {
 		let start = match.index;
 		for (const name of (match.groups?.names ?? '').split('、')) {
 			add(name, start);

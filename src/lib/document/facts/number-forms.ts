@@ -1,9 +1,13 @@
+import { allMatches } from '../scan.ts';
 import type { Mention } from './mention.ts';
 import { HAN_DIGITS, readNumeral } from './numeral.ts';
 
 /** What may stand before a figure and says that it is a limit or only about right. */
-export const BEFORE =
-	'(?:不到|最长|最多|最少|最高|最低|不得超过|不得少于|不得低于|不得高于|不满|未满|已满|不少于|不低于|不超过|不高于|不足|将近|接近|超过|超|近|约|逾|达到|达|突破|大约|至少|高达)?';
+export const BEFORE_WORDS =
+	'不到 最长 最多 最少 最高 最低 不得超过 不得少于 不得低于 不得高于 不满 未满 已满 不少于 不低于 不超过 不高于 不足 将近 接近 超过 超 近 约 逾 达到 达 突破 大约 至少 高达'.split(
+		' '
+	);
+export const BEFORE = `(?:${BEFORE_WORDS.join('|')})?`;
 /** Words of a limit stand before the value and are told by `bound`; 约, 近, 超 and 不足 stay in it. */
 export const OUTSIDE =
 	/^(?:达到?|高达|不得..|不少于|不低于|不超过|不高于|至少|最[长多少高低]|不满|未满|已满)$/u;
@@ -18,25 +22,26 @@ const SHARE = new RegExp(
 export function findOtherForms(sentence: string): Mention[] {
 	return [
 		...(sentence.includes('分之') ? findShares(sentence) : []),
-		...(/\d[:：]\d/u.test(sentence) ? findRatios(sentence) : []),
-		...(HALF.test(sentence) ? findHalves(sentence) : []),
-		...(/[万亿](?:[余多]?[，。；、）]|$)/u.test(sentence) ? findBare(sentence) : [])
+		...((sentence.includes(':') || sentence.includes('：')) && /\d[:：]\d/u.test(sentence)
+			? findRatios(sentence)
+			: []),
+		...(sentence.includes('半') && HALF.test(sentence) ? findHalves(sentence) : []),
+		...(sentence.includes('万') || sentence.includes('亿') ? findBare(sentence) : [])
 	];
 }
 
 /** 突破580万: a large figure that says no unit. */
 function findBare(sentence: string): Mention[] {
-	return [
-		...sentence.matchAll(
-			/(?<![\d.第])(?<before>[约近超逾]?)(?<figure>\d+(?:\.\d+)?[余多]?[万亿])[余多]?(?=[，。；、）]|$)/gu
-		)
-	].flatMap(({ 0: value, index, groups }): Mention[] => {
+	return allMatches(BARE, sentence).flatMap(({ 0: value, index, groups }): Mention[] => {
 		const number = readNumeral((groups?.figure ?? '').replace(/[余多]/gu, ''));
 		return number === undefined
 			? []
 			: [{ kind: 'number', value, number, unit: '', start: index, end: index + value.length }];
 	});
 }
+
+const BARE =
+	/(?<![\d.第])(?<before>[约近超逾]?)(?<figure>\d+(?:\.\d+)?[余多]?[万亿])[余多]?(?=[，。；、）]|$)/gu;
 
 const HALF = /半数|一半|半年/u;
 
@@ -71,7 +76,7 @@ function findRatios(sentence: string): Mention[] {
 
 /** 百分之四十, 三分之二; the first in per cent, the second as the fraction itself. */
 function findShares(sentence: string): Mention[] {
-	return [...sentence.matchAll(SHARE)].flatMap((match): Mention[] => {
+	return allMatches(SHARE, sentence).flatMap((match): Mention[] => {
 		const { before = '', parts = '', figure = '', to } = match.groups ?? {};
 		const number = readNumeral(figure) ?? readDecimalHan(figure, '');
 		const whole = { 百: 100, 千: 1000, 万: 10_000 }[parts] ?? readNumeral(parts);

@@ -1,5 +1,6 @@
+import { charTable, holdsAny, indexOfAny, wordSet } from '../scan.ts';
 import { isInside, quotedSpans, type Mention } from './mention.ts';
-import { BEFORE, findOtherForms, OUTSIDE, readDecimalHan } from './number-forms.ts';
+import { BEFORE, BEFORE_WORDS, findOtherForms, OUTSIDE, readDecimalHan } from './number-forms.ts';
 import { measured } from './measure.ts';
 import { HAN_DIGITS, readNumeral } from './numeral.ts';
 
@@ -32,21 +33,22 @@ const NUMBER = new RegExp(
 	`(?<before>${BEFORE})(?<from>${FIGURE}${SCALE}${AROUND}(?:[%％])?${RANGE})?` +
 		`(?<figure>${FIGURE})(?<scale>${SCALE})(?<around>${AROUND})(?<wan>[万亿]?)` +
 		`(?<unit>${UNITS.join('|')}|${alternatives(COUNTED)})[余多]?`,
-	'gu'
+	'uy'
 );
+const FIGURES = charTable(`0123456789${HAN_DIGITS}`);
 /** Whether a sentence can hold a number at all. */
-const MAY_HOLD = /[\d半〇零一二两三四五六七八九十百千]/u;
+const MAY_HOLD = charTable(`0123456789半${HAN_DIGITS}`);
 
 /** Numbers with a unit, as they stand. No ordinals, list marks, years, or figures inside a quoted name. */
 export function findNumbers(sentence: string): Mention[] {
-	if (!MAY_HOLD.test(sentence)) return [];
+	if (!holdsAny(sentence, MAY_HOLD)) return [];
 	// A quotation as long as a sentence says something; a short one is a name.
 	const quoted = quotedSpans(sentence).filter(
 		([start, end]) =>
 			sentence[start] === '《' || end - start <= 24 || !/[，。；]/u.test(sentence.slice(start, end))
 	);
 	const found: Mention[] = [];
-	for (const match of sentence.matchAll(NUMBER)) {
+	for (const match of numbersIn(sentence)) {
 		const groups = match.groups ?? {};
 		const mention = toMention(sentence, match.index, match[0], groups);
 		if (mention && !isInside(quoted, mention.start)) found.push(mention);
@@ -60,6 +62,34 @@ export function findNumbers(sentence: string): Mention[] {
 		...boundOf(sentence, mention),
 		...measured(sentence, mention)
 	}));
+}
+
+const LIMITS = wordSet(BEFORE_WORDS);
+const LONGEST_LIMIT = Math.max(...BEFORE_WORDS.map(({ length }) => length));
+
+/**
+ * The matches of the pattern from left to right. It begins with a figure or with a word of limit right
+ * before one, and is tried nowhere else.
+ */
+function numbersIn(sentence: string): RegExpExecArray[] {
+	const found: RegExpExecArray[] = [];
+	let from = 0;
+	for (
+		let at = indexOfAny(sentence, FIGURES);
+		at >= 0;
+		at = indexOfAny(sentence, FIGURES, Math.max(at + 1, from))
+	) {
+		let match: RegExpExecArray | null = null;
+		for (let start = Math.max(from, at - LONGEST_LIMIT); start <= at && !match; start++) {
+			if (start < at && LIMITS.starts[sentence.charCodeAt(start)] !== 1) continue;
+			NUMBER.lastIndex = start;
+			match = NUMBER.exec(sentence);
+		}
+		if (!match) continue;
+		found.push(match);
+		from = match.index + match[0].length;
+	}
+	return found;
 }
 
 /** “五百元以上五千元以下” is one span, not two figures. */

@@ -1,3 +1,5 @@
+import { charTable } from '../scan.ts';
+
 const DIGITS: Readonly<Record<string, number>> = {
 	〇: 0,
 	零: 0,
@@ -18,13 +20,22 @@ const LARGE: Readonly<Record<string, number>> = { 万: 10_000, 亿: 100_000_000 
 /** The ideographs a Chinese numeral is made of, for character classes. */
 export const HAN_DIGITS = '〇零一二两三四五六七八九十百千';
 
+const ARABIC = /^(\d+(?:\.\d+)?)([十百千]?)(万亿|[万亿])?$/;
+const PLAIN = charTable(`0123456789.万亿${HAN_DIGITS}`);
+
+function isPlain(text: string): boolean {
+	for (let at = 0; at < text.length; at++) if (PLAIN[text.charCodeAt(at)] !== 1) return false;
+	return true;
+}
+
 /**
  * Reads `1,037`, `11.17万`, `十二`, `二〇二三`, `三百二十`, `2亿`. Full-width digits count as digits.
  * Undefined for what is no numeral, such as 千万 in 千万职工: a size word needs a digit before it.
  */
 export function readNumeral(text: string): number | undefined {
-	const plain = text.normalize('NFKC').replace(/[,\s]/g, '');
-	const arabic = /^(\d+(?:\.\d+)?)([十百千]?)(万亿|[万亿])?$/.exec(plain);
+	const plain = isPlain(text) ? text : text.normalize('NFKC').replace(/[,\s]/g, '');
+	const first = plain.charCodeAt(0);
+	const arabic = first < 0x30 || first > 0x39 ? null : ARABIC.exec(plain);
 	if (arabic) {
 		const [, digits = '', small = '', large = ''] = arabic;
 		const scale = [...small, ...large].reduce(

@@ -1,10 +1,15 @@
+import { charTable, holdsAny, matchesFrom } from '../scan.ts';
 import type { Mention } from './mention.ts';
 
 const NUMERALS = '一二三四五六七八九十';
 const CIRCLES = '①②③④⑤⑥⑦⑧⑨⑩';
 const SEQUENCE = ['首先', '其次', '再次', '最后'];
 const MARK =
-	/(?<![\u4e00-\u9fff])(?:(?<is>[一二三四五六七八九十])(?<word>是|要|则)|第(?<nth>[一二三四五六七八九十])(?:[，、]|(?=是|要))|其(?<its>[一二三四五六七八九十])[，、：]|（(?<bracket>[一二三四五六七八九十])）|[（(](?<digit>\d{1,2})[）)](?!\d)|(?<circle>[①②③④⑤⑥⑦⑧⑨⑩])|(?<step>首先|其次|再次|最后)[，,要]?)/gu;
+	/(?<![\u4e00-\u9fff])(?:(?<is>[一二三四五六七八九十])(?<word>是|要|则)|第(?<nth>[一二三四五六七八九十])(?:[，、]|(?=是|要))|其(?<its>[一二三四五六七八九十])[，、：]|（(?<bracket>[一二三四五六七八九十])）|[（(](?<digit>\d{1,2})[）)](?!\d)|(?<circle>[①②③④⑤⑥⑦⑧⑨⑩])|(?<step>首先|其次|再次|最后)[，,要]?)/uy;
+const STARTS = charTable(`${NUMERALS}${CIRCLES}第其（(首再最`);
+const ITEM = /^[^，；。！？：]*/u;
+
+const SECOND = charTable('二2②');
 
 /** Points told off in one stretch of text, and the word that does it. */
 export interface Points extends Mention {
@@ -18,7 +23,7 @@ export interface Points extends Mention {
  * end.
  */
 export function findOrdinals(text: string): Points[] {
-	if (!/[二2②]|其次/u.test(text)) return [];
+	if (!holdsAny(text, SECOND) && !text.includes('其次')) return [];
 	const found: Points[] = [];
 	let run: { start: number; end: number; items: string[]; word: string; place: number } | undefined;
 	const close = () => {
@@ -36,10 +41,10 @@ export function findOrdinals(text: string): Points[] {
 		}
 		run = undefined;
 	};
-	for (const match of text.matchAll(MARK)) {
+	for (const match of matchesFrom(MARK, text, STARTS)) {
 		const { place, form } = readMark(match.groups ?? {}, run?.items.length ?? 0);
 		const from = match.index + match[0].length;
-		const item = /^[^，；。！？：]*/u.exec(text.slice(from, from + 60))?.[0].trim() ?? '';
+		const item = ITEM.exec(text.slice(from, from + 60))?.[0].trim() ?? '';
 		if (place === 0) {
 			close();
 			run = { start: match.index, end: from + item.length, items: [item], word: form, place };

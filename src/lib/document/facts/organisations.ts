@@ -1,10 +1,11 @@
+import { allMatches, matchesWhere, wordSet } from '../scan.ts';
 import { isInside, quotedSpans, type Mention } from './mention.ts';
 
 const KIND =
 	'委员会|领导小组|工作小组|协调小组|工作专班|专班|指挥部|研究中心|研究院|研究所|服务中心|指导中心|培训中心|联合会|联盟|总工会|工会|协会|学会|商会|基金会|公司|集团|合作社|大学|学院|学校|医院|法院|检察院|银行|人民政府|办公室|工作室|实验室|博物馆|图书馆|服务站|宣讲团|服务队|志愿队|组织';
 const FOUNDED = new RegExp(
 	`(?:成立|组建|设立|建立了?|新建|筹建|创办|创立)(?:了|起)?(?:以[^，。；、]{2,14}为(?:组长|主任|会长)的)?(?<name>[\\u4e00-\\u9fff“”（）()·]{2,26}?(?:${KIND}))(?=[，。；、：]|$)`,
-	'gu'
+	'uy'
 );
 const BODY =
 	'[\\u4e00-\\u9fff·]{2,20}?(?:委员会|总工会|工会|协会|学会|联合会|基金会|人民政府|人民法院|检察院|国务院|发改委|财政部|[\\u4e00-\\u9fff]{2,6}部|[\\u4e00-\\u9fff]{2,6}局|公司|集团|大学|研究院|党组|党委|省委|市委|办公厅)';
@@ -13,16 +14,20 @@ const ACTED = new RegExp(
 	'gu'
 );
 
+const FOUNDS = wordSet('成立 组建 设立 建立 新建 筹建 创办 创立'.split(' '));
+const isFounding = (text: string, at: number): boolean => FOUNDS.lengthAt(text, at) > 0;
+/** What bodies do in `ACTED`. */
+const ACTS = wordSet(
+	'印发 发布 颁布 主办 承办 出台 修订 通过 授予 表彰 命名 拨付 负责 主管 签署 公布'.split(' ')
+);
+
 /** Bodies of which a sentence says something: founded, or issuing, holding, awarding, answering for something. */
 export function findOrganisations(sentence: string): Mention[] {
-	if (
-		!/成立|组建|设立|建立|新建|筹建|创办|创立|印发|发布|颁布|主办|承办|出台|修订|通过|授予|表彰|命名|拨付|负责|主管|签署|公布/u.test(
-			sentence
-		)
-	)
-		return [];
+	const founded = matchesWhere(FOUNDED, sentence, isFounding);
+	const acted = ACTS.isIn(sentence) ? allMatches(ACTED, sentence) : [];
+	if (founded.length === 0 && acted.length === 0) return [];
 	const quoted = quotedSpans(sentence);
-	return [...sentence.matchAll(FOUNDED), ...sentence.matchAll(ACTED)].flatMap((match): Mention[] => {
+	return [...founded, ...acted].flatMap((match): Mention[] => {
 		const name = match.groups?.name ?? '';
 		const start = match.index + match[0].indexOf(name);
 		if (NO_NAME.test(name) || name.length < 4 || name.length > 24 || isInside(quoted, start)) return [];

@@ -1,10 +1,12 @@
 import type { DocumentWarning } from '../document.ts';
+import { wordSet } from '../scan.ts';
 import type { Mention } from './mention.ts';
 import { findNumbers } from './numbers.ts';
 
 /** Where the parts begin, and whether they are said to be all there is. */
 const PARTS =
 	/[，；（(]?(?:(?<some>其中[：:，]?)|(?<all>(?:资金)?来源(?:为|是|包括|：)|(?:具体)?分别(?:为|是|：)|(?:具体)?(?:包括|包含|构成为|分为)[：:]?))/u;
+const HAS_PARTS = wordSet('其中 来源 分别 包括 包含 构成为 分为'.split(' '));
 const ABOUT = /[约近超逾余多]|以上|左右|不足|不少于|不低于|不超过|至少/u;
 const MONEY = /元$/u;
 const PERSONS = /^(?:人|名|位|人次)$/u;
@@ -14,7 +16,7 @@ const PERSONS = /^(?:人|名|位|人次)$/u;
  * “总投资580万元，资金来源为…250万元，…130万元，…”. Parts that may overlap (党员, 女职工) are no parts.
  */
 export function findWrongSums(sentence: string): DocumentWarning[] {
-	const marker = PARTS.exec(sentence);
+	const marker = HAS_PARTS.isIn(sentence) ? PARTS.exec(sentence) : null;
 	if (!marker) return [];
 	const from = marker.index + marker[0].length;
 	const numbers = findNumbers(sentence);

@@ -1,4 +1,5 @@
 import type { DocumentWarning, Fact } from '../document.ts';
+import { charTable, indexOfAny } from '../scan.ts';
 
 /** More figures of one measure than these are a table's, not a contradiction. */
 const MOST = 12;
@@ -83,12 +84,17 @@ function isSameScope(one: Fact, other: Fact): boolean {
 	return one.article === other.article || !LOCAL.test(before);
 }
 
+const CLAUSE_ENDS = charTable('，；。：、');
+
 /** The clause of the figure with the figure left out, and its unit; undefined where it says too little. */
 function clauseAround({ sentence, value, unit = '' }: Fact): string | undefined {
 	const at = sentence.indexOf(value);
 	if (at < 0 || sentence.indexOf(value, at + 1) >= 0) return undefined;
-	const before = /[^，；。：、]*$/u.exec(sentence.slice(0, at))?.[0] ?? '';
-	const after = /^[^，；。：、]*/u.exec(sentence.slice(at + value.length))?.[0] ?? '';
+	let from = at;
+	while (from > 0 && CLAUSE_ENDS[sentence.charCodeAt(from - 1)] !== 1) from--;
+	const end = indexOfAny(sentence, CLAUSE_ENDS, at + value.length);
+	const before = sentence.slice(from, at);
+	const after = sentence.slice(at + value.length, end < 0 ? sentence.length : end);
 	const words = before + after;
 	return words.length >= 4 ? `${unit}|${before}◯${after}` : undefined;
 }

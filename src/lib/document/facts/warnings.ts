@@ -1,4 +1,5 @@
 import type { DocumentWarning, Fact } from '../document.ts';
+import { allMatches } from '../scan.ts';
 import { findLists } from './lists.ts';
 import { readNumeral } from './numeral.ts';
 import { findOrdinals } from './ordinals.ts';
@@ -22,7 +23,7 @@ export function findContradictions(facts: readonly Fact[], texts: readonly strin
 /** A closed list whose announced count is not the count of its items. */
 function miscounted(facts: readonly Fact[]): DocumentWarning[] {
 	return sentencesOf(facts, 'enumeration').flatMap((sentence) =>
-		findLists(sentence)
+		(COUNTED.test(sentence) ? findLists(sentence) : [])
 			.filter((list) => !list.open && list.announced !== undefined && list.announced !== list.items.length)
 			.map((list) => ({
 				type: 'CountMismatch' as const,
@@ -33,6 +34,9 @@ function miscounted(facts: readonly Fact[]): DocumentWarning[] {
 	);
 }
 
+/** Without a count nothing is announced. */
+const COUNTED = /[两三四五六七八九十\d](?:个|方面|[项大种类条位点家名])/u;
+
 const SLOGAN_AFTER =
 	/“(?<list>[^“”、]+(?:、[^“”、]+){2,})”的?“(?<count>[三四五六七八九十])个?(?<word>[\u4e00-\u9fff])”/gu;
 const SLOGAN_BEFORE =
@@ -40,7 +44,8 @@ const SLOGAN_BEFORE =
 
 /** “甲强、乙强”的“五强”, or “五个坚决”，即坚决…，坚决…: the word of the count marks each item. */
 function miscountedSlogans(text: string): DocumentWarning[] {
-	return [...text.matchAll(SLOGAN_AFTER), ...text.matchAll(SLOGAN_BEFORE)].flatMap(
+	if (!text.includes('“') || !/”的?“|个[\u4e00-\u9fff]{2,4}”/u.test(text)) return [];
+	return [...allMatches(SLOGAN_AFTER, text), ...allMatches(SLOGAN_BEFORE, text)].flatMap(
 		(match): DocumentWarning[] => {
 			const { list = '', count = '', word = '' } = match.groups ?? {};
 			const announced = readNumeral(count) ?? 0;
