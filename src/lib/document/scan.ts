@@ -3,21 +3,40 @@
  * character; most characters begin none of them.
  */
 
-/** One for each of these characters, by its code; nought for all others. */
-export function charTable(chars: string): Uint8Array {
-	const table = new Uint8Array(65_536);
-	for (let at = 0; at < chars.length; at++) table[chars.charCodeAt(at)] = 1;
-	return table;
+/**
+ * A set of characters: one bit of a table by code. The sets share tables, so that looking for many of them
+ * one after the other finds the same few lines of memory.
+ */
+export interface CharSet {
+	table: Int32Array;
+	bit: number;
 }
 
+const tables: Int32Array[] = [];
+let sets = 0;
+
+export function charSet(chars: string): CharSet {
+	const bit = 1 << (sets % 31);
+	if (bit === 1) tables.push(new Int32Array(65_536));
+	sets++;
+	const table = tables.at(-1) ?? new Int32Array(65_536);
+	for (let at = 0; at < chars.length; at++) {
+		const code = chars.charCodeAt(at);
+		table[code] = (table[code] ?? 0) | bit;
+	}
+	return { table, bit };
+}
+
+export const isOneOf = ({ table, bit }: CharSet, code: number): boolean => ((table[code] ?? 0) & bit) !== 0;
+
 /** Where the first of these characters stands, from a place on; −1 where none does. */
-export function indexOfAny(text: string, table: Uint8Array, from = 0): number {
-	for (let at = from; at < text.length; at++) if (table[text.charCodeAt(at)] === 1) return at;
+export function indexOfAny(text: string, { table, bit }: CharSet, from = 0): number {
+	for (let at = from; at < text.length; at++) if (((table[text.charCodeAt(at)] ?? 0) & bit) !== 0) return at;
 	return -1;
 }
 
-export function holdsAny(text: string, table: Uint8Array): boolean {
-	return indexOfAny(text, table) >= 0;
+export function holdsAny(text: string, chars: CharSet): boolean {
+	return indexOfAny(text, chars) >= 0;
 }
 
 /** All matches of a global pattern: `matchAll` without the copy of the pattern that it makes each time. */
@@ -35,7 +54,7 @@ export function allMatches(pattern: RegExp, text: string): RegExpExecArray[] {
  * All matches of a sticky pattern, tried only where a character stands with which it can begin: the same as
  * those of the global pattern, as long as no match is empty.
  */
-export function matchesFrom(pattern: RegExp, text: string, starts: Uint8Array): RegExpExecArray[] {
+export function matchesFrom(pattern: RegExp, text: string, starts: CharSet): RegExpExecArray[] {
 	const found: RegExpExecArray[] = [];
 	for (let at = indexOfAny(text, starts); at >= 0;) {
 		pattern.lastIndex = at;
@@ -64,41 +83,51 @@ export function matchesWhere(
 	return found;
 }
 
-/** A set of words, found by their first characters. */
+/** A set of words, found by their first two characters. */
 export interface WordSet {
-	/** One where a word may begin, by the code of its first character. */
-	starts: Uint8Array;
+	/** The characters with which one may begin. */
+	starts: CharSet;
 	/** Characters of the longest word at this place; 0 where none stands. */
 	lengthAt: (text: string, at: number) => number;
 	/** Whether any of the words stands anywhere. */
 	isIn: (text: string) => boolean;
 }
 
+/** One for each pair of characters that may begin a word: few enough to stay near at hand. */
+const PAIRS = 8_192;
+const pairOf = (first: number, second: number): number =>
+	(Math.imul(first, 31) ^ Math.imul(second, 7)) & (PAIRS - 1);
+
 /** @param words none of them empty */
 export function wordSet(words: readonly string[]): WordSet {
-	const starts = new Uint8Array(65_536);
-	const byStart = new Map<number, string[]>();
-	for (const word of [...new Set(words)].sort((a, b) => b.length - a.length)) {
-		const code = word.charCodeAt(0);
-		starts[code] = 1;
-		const group = byStart.get(code);
+	const longestFirst = [...new Set(words)].sort((a, b) => b.length - a.length);
+	const starts = charSet(longestFirst.map((word) => word[0]).join(''));
+	const singles = charSet(longestFirst.filter(({ length }) => length === 1).join(''));
+	const pairs = new Uint8Array(PAIRS);
+	const byPair = new Map<number, string[]>();
+	for (const word of longestFirst) {
+		if (word.length < 2) continue;
+		const pair = pairOf(word.charCodeAt(0), word.charCodeAt(1));
+		pairs[pair] = 1;
+		const group = byPair.get(pair);
 		if (group) group.push(word);
-		else byStart.set(code, [word]);
+		else byPair.set(pair, [word]);
 	}
+	const { table, bit } = starts;
 	const lengthAt = (text: string, at: number): number => {
 		const code = text.charCodeAt(at);
-		if (starts[code] !== 1) return 0;
-		const next = text.charCodeAt(at + 1);
-		for (const word of byStart.get(code) ?? [])
-			if (word.length === 1 || (word.charCodeAt(1) === next && text.startsWith(word, at))) return word.length;
-		return 0;
+		if (((table[code] ?? 0) & bit) === 0) return 0;
+		const pair = pairOf(code, text.charCodeAt(at + 1));
+		if (pairs[pair] === 1)
+			for (const word of byPair.get(pair) ?? []) if (text.startsWith(word, at)) return word.length;
+		return isOneOf(singles, code) ? 1 : 0;
 	};
 	return {
 		starts,
 		lengthAt,
 		isIn: (text) => {
 			for (let at = 0; at < text.length; at++)
-				if (starts[text.charCodeAt(at)] === 1 && lengthAt(text, at) > 0) return true;
+				if (((table[text.charCodeAt(at)] ?? 0) & bit) !== 0 && lengthAt(text, at) > 0) return true;
 			return false;
 		}
 	};

@@ -1,4 +1,4 @@
-import { charTable, holdsAny } from '../scan.ts';
+import { charSet, holdsAny } from '../scan.ts';
 import type { Mention } from './mention.ts';
 import { splitOutside } from './lists.ts';
 import { startsWithVerb } from './series-words.ts';
@@ -17,11 +17,11 @@ export function findClauseSeries(sentence: string): Mention[] {
 	return steps ? [steps] : even ? [even] : repeated(whole);
 }
 
-const COMMAS = charTable('，；');
-const COMMAS_COLONS = charTable('，：');
-const COMMA = charTable('，');
-const SEMICOLON = charTable('；');
-const ALL_MARKS = charTable('，；：');
+const COMMAS = charSet('，；');
+const COMMAS_COLONS = charSet('，：');
+const COMMA = charSet('，');
+const SEMICOLON = charSet('；');
+const ALL_MARKS = charSet('，；：');
 
 function withoutStop(sentence: string): string {
 	let end = sentence.length;

@@ -1,4 +1,4 @@
-import { charTable, holdsAny, matchesFrom } from '../scan.ts';
+import { charSet, holdsAny, matchesFrom } from '../scan.ts';
 import type { Mention } from './mention.ts';
 import { readNumeral } from './numeral.ts';
 
@@ -20,12 +20,12 @@ const DATE = new RegExp(
 	].join('|'),
 	'uy'
 );
-const STARTS = charTable('0123456789零一二三四五六七八九十廿上下第去今本明次早中傍晚夜凌“');
+const STARTS = charSet('0123456789零一二三四五六七八九十廿上下第去今本明次早中傍晚夜凌“');
 const ENDS_IN_TO = new RegExp(`${TO}$`, 'u');
 
 /** Whether a sentence can hold a date at all. */
-const MAY_HOLD = charTable('年月时点');
-const PLAN_OR_FIGURES = charTable('五0123456789');
+const MAY_HOLD = charSet('年月时点');
+const PLAN_OR_FIGURES = charSet('五0123456789');
 const MAY_HOLD_RARE = /[一二三四五六七八九十]五[”时期末以]|\d[-./]\d/u;
 
 const mayHold = (sentence: string): boolean =>

@@ -1,4 +1,4 @@
-import { charTable, holdsAny } from '../scan.ts';
+import { charSet, holdsAny } from '../scan.ts';
 import type { Mention } from './mention.ts';
 
 const MEANT =
@@ -14,7 +14,7 @@ const NO_SUBJECT =
 /** Praise and purpose, not what a thing is. */
 const MERE = /(?:写照|体现|展现|展示|表现|需要|必然|实践|缩影|部分|一个|一项|见证|结果|行动|举措|表率)$/u;
 
-const LINKS = charTable('是指即');
+const LINKS = charSet('是指即');
 
 /** What a sentence says a thing is: 本法所称X，是指Y; “X”即Y; X是…的Y; one between two ；. */
 export function findDefinitions(sentence: string): Mention[] {

@@ -1,4 +1,4 @@
-import { charTable, holdsAny } from '../scan.ts';
+import { charSet, holdsAny } from '../scan.ts';
 import { isNounish, startsWithVerb } from './series-words.ts';
 
 /** What can be told of an item of a list by itself. */
@@ -34,7 +34,7 @@ const PAIRED = /.[和与].|相结合/u;
 const isPaired = (text: string): boolean =>
 	(text.includes('和') || text.includes('与') || text.includes('相结合')) && PAIRED.test(text);
 
-const CLAUSE_ENDS = charTable('，。；：');
+const CLAUSE_ENDS = charSet('，。；：');
 const TORN = /^(?:好(?!人|事|友|书|评|习惯)|过(?!程|渡|敏))|(?<!参)与$/u;
 
 function isBroken(text: string): boolean {
@@ -133,5 +133,5 @@ export function lastEnd(item: string): number {
 	return holdsAny(item, MARKS) ? item.replace(MARKED, '').length : item.length;
 }
 
-const MARKS = charTable('（(“”《》‘’');
+const MARKS = charSet('（(“”《》‘’');
 const MARKED = /[（(][^（()）]*[）)]|[“”《》‘’]/gu;

@@ -1,4 +1,4 @@
-import { allMatches, charTable, holdsAny, indexOfAny } from '../scan.ts';
+import { allMatches, charSet, holdsAny, indexOfAny, type CharSet } from '../scan.ts';
 import { quotedSpans, type Mention } from './mention.ts';
 import { readNumeral } from './numeral.ts';
 import { openingVerb } from './words.ts';
@@ -48,7 +48,7 @@ export function listsOf(clauses: readonly Enumerated[], sentence: string): List[
 	return lists;
 }
 
-const CLAUSE_ENDS = charTable('，；。！？,;');
+const CLAUSE_ENDS = charSet('，；。！？,;');
 
 /** A stretch of a text and where in it it begins. */
 export interface Piece {
@@ -62,7 +62,7 @@ export function clausesOf(sentence: string): Piece[] {
 }
 
 /** The pieces between marks that stand neither in quotes nor in brackets. */
-export function splitOutside(text: string, marks: Uint8Array): Piece[] {
+export function splitOutside(text: string, marks: CharSet): Piece[] {
 	const first = indexOfAny(text, marks);
 	if (first < 0) return [{ text, start: 0 }];
 	const shut = shutPlaces(text);
@@ -77,7 +77,7 @@ export function splitOutside(text: string, marks: Uint8Array): Piece[] {
 	return pieces;
 }
 
-const OPENERS = charTable('“《「（(');
+const OPENERS = charSet('“《「（(');
 
 /** One for each place inside closed quotes or brackets, their marks left out; undefined where there are none. */
 function shutPlaces(text: string): Uint8Array | undefined {
@@ -153,7 +153,7 @@ export function splitAtMarks(clause: string): Piece[] {
 	return pieces;
 }
 
-const ITEM_ENDS = charTable('、”》');
+const ITEM_ENDS = charSet('、”》');
 
 interface Tail {
 	items: string[];

@@ -1,5 +1,5 @@
 import type { Fact } from '../document.ts';
-import { charTable, indexOfAny } from '../scan.ts';
+import { charSet, indexOfAny } from '../scan.ts';
 
 /** Something checkable at a place in one sentence; `start` and `end` are UTF-16 offsets into it. */
 export interface Mention extends Omit<Fact, 'id' | 'sentence' | 'paragraph' | 'article' | 'importance'> {
@@ -25,8 +25,8 @@ export function quotedSpans(sentence: string): [start: number, end: number][] {
 	return spans;
 }
 
-const OPENERS = charTable('“《「');
-const MARKS = charTable('“”《》「」');
+const OPENERS = charSet('“《「');
+const MARKS = charSet('“”《》「」');
 const CLOSES: Readonly<Record<string, string>> = { '“': '”', '《': '》', '「': '」' };
 
 /** @param spans apart from each other, in order */

@@ -1,4 +1,4 @@
-import { allMatches, charTable, matchesWhere, wordSet } from '../scan.ts';
+import { allMatches, charSet, isOneOf, matchesWhere, wordSet } from '../scan.ts';
 import { isInside, quotedSpans, type Mention } from './mention.ts';
 
 const SURNAMES =
@@ -39,12 +39,12 @@ const OFFICE_WORDS = wordSet(OFFICES.split('|'));
 const HAS_SPEECH = wordSet(
 	'说 表示 介绍 告诉 坦言 回忆 出席 主持 指出 强调 讲话 会见 汇报 宣布 牵头 分管 走访 看望'.split(' ')
 );
-const SURNAME = charTable(SURNAMES);
+const SURNAME = charSet(SURNAMES);
 const isOffice = (text: string, at: number): boolean => OFFICE_WORDS.lengthAt(text, at) > 0;
 const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 /** A surname with no word before it. */
 const opensName = (text: string, at: number): boolean =>
-	SURNAME[text.charCodeAt(at)] === 1 && (at === 0 || !isHan(text.charCodeAt(at - 1)));
+	isOneOf(SURNAME, text.charCodeAt(at)) && (at === 0 || !isHan(text.charCodeAt(at - 1)));
 const NAME = `[${SURNAMES}](?:(?!等)${GIVEN}){1,3}`;
 /** 主持：李大江, 联系人李大江 in the head and foot of minutes and notices. */
 const LABELLED = new RegExp(

@@ -1,4 +1,4 @@
-import { charTable, holdsAny, indexOfAny, wordSet } from '../scan.ts';
+import { charSet, holdsAny, indexOfAny, isOneOf, wordSet } from '../scan.ts';
 import { isInside, quotedSpans, type Mention } from './mention.ts';
 import { BEFORE, BEFORE_WORDS, findOtherForms, OUTSIDE, readDecimalHan } from './number-forms.ts';
 import { measured } from './measure.ts';
@@ -35,9 +35,9 @@ const NUMBER = new RegExp(
 		`(?<unit>${UNITS.join('|')}|${alternatives(COUNTED)})[余多]?`,
 	'uy'
 );
-const FIGURES = charTable(`0123456789${HAN_DIGITS}`);
+const FIGURES = charSet(`0123456789${HAN_DIGITS}`);
 /** Whether a sentence can hold a number at all. */
-const MAY_HOLD = charTable(`0123456789半${HAN_DIGITS}`);
+const MAY_HOLD = charSet(`0123456789半${HAN_DIGITS}`);
 
 /** Numbers with a unit, as they stand. No ordinals, list marks, years, or figures inside a quoted name. */
 export function findNumbers(sentence: string): Mention[] {
@@ -81,7 +81,7 @@ function numbersIn(sentence: string): RegExpExecArray[] {
 	) {
 		let match: RegExpExecArray | null = null;
 		for (let start = Math.max(from, at - LONGEST_LIMIT); start <= at && !match; start++) {
-			if (start < at && LIMITS.starts[sentence.charCodeAt(start)] !== 1) continue;
+			if (start < at && !isOneOf(LIMITS.starts, sentence.charCodeAt(start))) continue;
 			NUMBER.lastIndex = start;
 			match = NUMBER.exec(sentence);
 		}

@@ -1,4 +1,4 @@
-import { charTable } from '../scan.ts';
+import { charSet, isOneOf } from '../scan.ts';
 
 const DIGITS: Readonly<Record<string, number>> = {
 	〇: 0,
@@ -21,10 +21,10 @@ const LARGE: Readonly<Record<string, number>> = { 万: 10_000, 亿: 100_000_000 
 export const HAN_DIGITS = '〇零一二两三四五六七八九十百千';
 
 const ARABIC = /^(\d+(?:\.\d+)?)([十百千]?)(万亿|[万亿])?$/;
-const PLAIN = charTable(`0123456789.万亿${HAN_DIGITS}`);
+const PLAIN = charSet(`0123456789.万亿${HAN_DIGITS}`);
 
 function isPlain(text: string): boolean {
-	for (let at = 0; at < text.length; at++) if (PLAIN[text.charCodeAt(at)] !== 1) return false;
+	for (let at = 0; at < text.length; at++) if (!isOneOf(PLAIN, text.charCodeAt(at))) return false;
 	return true;
 }
 

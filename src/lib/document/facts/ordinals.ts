@@ -1,4 +1,4 @@
-import { charTable, holdsAny, matchesFrom } from '../scan.ts';
+import { charSet, holdsAny, matchesFrom } from '../scan.ts';
 import type { Mention } from './mention.ts';
 
 const NUMERALS = '一二三四五六七八九十';
@@ -6,10 +6,10 @@ const CIRCLES = '①②③④⑤⑥⑦⑧⑨⑩';
 const SEQUENCE = ['首先', '其次', '再次', '最后'];
 const MARK =
 	/(?<![\u4e00-\u9fff])(?:(?<is>[一二三四五六七八九十])(?<word>是|要|则)|第(?<nth>[一二三四五六七八九十])(?:[，、]|(?=是|要))|其(?<its>[一二三四五六七八九十])[，、：]|（(?<bracket>[一二三四五六七八九十])）|[（(](?<digit>\d{1,2})[）)](?!\d)|(?<circle>[①②③④⑤⑥⑦⑧⑨⑩])|(?<step>首先|其次|再次|最后)[，,要]?)/uy;
-const STARTS = charTable(`${NUMERALS}${CIRCLES}第其（(首再最`);
+const STARTS = charSet(`${NUMERALS}${CIRCLES}第其（(首再最`);
 const ITEM = /^[^，；。！？：]*/u;
 
-const SECOND = charTable('二2②');
+const SECOND = charSet('二2②');
 
 /** Points told off in one stretch of text, and the word that does it. */
 export interface Points extends Mention {

@@ -1,4 +1,4 @@
-import { charTable, matchesFrom } from '../scan.ts';
+import { charSet, matchesFrom } from '../scan.ts';
 import { isInside, quotedSpans, type Mention } from './mention.ts';
 
 const HELD =
@@ -7,7 +7,7 @@ const HELD_AT = new RegExp(
 	`在(?<place>[\\u4e00-\\u9fff（）()·“”]{2,20}?)(?:隆重|顺利|成功|正式|联合|共同|如期|胜利)?(?=${HELD})`,
 	'uy'
 );
-const AT = charTable('在');
+const AT = charSet('在');
 const END =
 	/(?:省|市|县|区|州|旗|镇|乡|村|大会堂|会堂|堂|宾馆|酒店|饭店|中心|广场|公园|大学|学院|学校|党校|机关|基地|馆|宫|楼|厅|院|场|园|站|港|岛|湖|山|街|路|厂|社区|北京|上海|天津|重庆|西宁|广州|深圳|南京|杭州|成都|武汉|西安|郑州|长沙|海口|三亚|沈阳|长春|哈尔滨|石家庄|太原|呼和浩特|济南|合肥|南昌|福州|南宁|贵阳|昆明|拉萨|兰州|银川|乌鲁木齐|香港|澳门|延安|青岛|大连|厦门|宁波|苏州|瑞金|井冈山|遵义|巴黎|日内瓦|伦敦|纽约|东京|莫斯科|华盛顿|京|沪|线上)$/u;
 

@@ -1,4 +1,4 @@
-import { charTable, holdsAny, matchesFrom } from '../scan.ts';
+import { charSet, holdsAny, matchesFrom } from '../scan.ts';
 import { likeness, likenessOf, readItem, type Item, type Likeness } from './likeness.ts';
 import { isVerb, particlesIn, STARTS_IN, verbsIn } from './series-words.ts';
 import { openingVerb } from './words.ts';
@@ -108,12 +108,12 @@ export interface Tail {
 
 const COUNT_AFTER =
 	/(?<open>等)?(?<!第)(?<count>[两三四五六七八九十]{1,2}|\d{1,2})(?:个方面|方面|个|项|大|种|类|条|位|点|家|名|者|部|门|级|座|重|省|市)(?<head>[\u4e00-\u9fff]{0,12})/u;
-const NUMERALS = charTable('两三四五六七八九十0123456789');
+const NUMERALS = charSet('两三四五六七八九十0123456789');
 const OPEN = /等(?!级|同|待|到|于|候|额|量|距|分|闲|值)(?<head>[\u4e00-\u9fff“”]{0,20})/u;
 /** What may follow a last item that does not end its clause. */
 const FOLLOWS =
 	/的|(?<!以)[上中下里](?=[\u4e00-\u9fff])|方面|工作|为(?!主)|于(?!是)|在|(?<![参赋给])与|同(?!步|志|时|心)|相结合|相统一|结合|有机|全|一体|(?<!导|倾|转|走|面)向(?!心)|党的|将|已|均|都|共|共同|进行|表彰|评选|时(?!间|代|期|刻|候|而|尚|效|空)|得到|得以|不断|更加|进一步|使|让|[（(]/uy;
-const FOLLOWS_STARTS = charTable('的上中下里方工为于在与同相结有全一体向党将已均都共进表评时得不更使让（(');
+const FOLLOWS_STARTS = charSet('的上中下里方工为于在与同相结有全一体向党将已均都共进表评时得不更使让（(');
 
 /** What the items are together, where it stands behind the last without 等: 公益性、服务性、实用性原则. */
 const HEAD_NOUNS = new Set(
@@ -253,12 +253,12 @@ function readingsOf(text: string, inside: Uint8Array | undefined): Item[][] {
 	return readings;
 }
 
-const JOINING = charTable('和与及或');
-const JOINED_STARTS = charTable('以和与及或');
+const JOINING = charSet('和与及或');
+const JOINED_STARTS = charSet('以和与及或');
 const JOINED =
 	/以及|或者|或(?!许|者)|(?<![总缓温柔平中调共饱])和(?!谐|平|解|睦)|及(?!时|其|格)|(?<![参给赋])与(?!会)/uy;
 
-const MARKS = charTable('“《（(‘');
+const MARKS = charSet('“《（(‘');
 
 /** One for each place between a quotation mark or bracket and its partner; undefined where there are none. */
 function insideMarks(text: string): Uint8Array | undefined {

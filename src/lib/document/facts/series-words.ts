@@ -1,4 +1,4 @@
-import { charTable, matchesFrom, wordSet } from '../scan.ts';
+import { charSet, isOneOf, matchesFrom, wordSet } from '../scan.ts';
 import { OPENING_VERBS } from './words.ts';
 
 /** Verbs after which the first item of a list may begin, and before which the last may end. */
@@ -22,7 +22,7 @@ const VERBS = wordSet(LONG_VERBS);
 export function verbsIn(text: string): { index: number; length: number }[] {
 	const found: { index: number; length: number }[] = [];
 	for (let at = 0; at < text.length; at++) {
-		if (VERBS.starts[text.charCodeAt(at)] !== 1) continue;
+		if (!isOneOf(VERBS.starts, text.charCodeAt(at))) continue;
 		const verb = VERBS.lengthAt(text, at);
 		if (verb === 0) continue;
 		const length = verb + (isAspect(text[at + verb], text[at + verb + 1]) ? 1 : 0);
@@ -44,7 +44,7 @@ export const isVerb = (text: string): boolean => VERBS.lengthAt(text, 0) === tex
 /** Single words after which an item may begin, when they are not the first half of another word. */
 const PARTICLE =
 	/(?<!党)的(?!确)|了(?!解|然)|：|:|——|—|）|\)|】|(?<!针|相|绝|面|应|核|校)对(?!口|接|象|策|外|方|话|应|比|标|于|抗|手)|就(?!业|医|近|学|是|要|餐|读|诊|职|绪)|(?<!征|密|收|募|聚|筹|采|召|云|汇|市)集(?!体|中|合|团|聚|成|会|约)|以(?!及|上|下|来|后|内|外|往|至|免|致|人民|职工)|(?<!存|现|内|正|潜|所|实)在(?!线|岗|职|校|家|册|建|读|校|位)|从(?!业|事|严|而|此|容|众)|(?<!方|倾|转|定|走|投|面|动|意|志|导)向(?!上|下|心|导|阳)|(?<!作|认|成|行|变|因|较|人|更|极|颇|尤|转|改)为(?!主|民|了|先|基|人|何|重)|(?<!参|给|赋|授)与(?!会|否|时|日)|(?<!总|缓|温|柔|平|中|调|共|饱|亲|祥|随)和(?!谐|平|解|睦|气|蔼|议)|(?<!但|只|还|不|也|都|就|凡|于|或|可|总|若|要|而)是(?!否|非)|(?<!即|大|主|中|健|干|名|武|少|老|悍|良)将(?!来|军|士)|把(?!握|关|控|脉)|由(?!于|此)|(?<!没|所|具|拥|享|共|占|国|公|私|只|还|设|持|现|固|原|含|富|特|独|稀)有(?!效|关|序|机|力|限|利|益|害|偿|色|着|所|意|期|望|毒|形|为|责|权|工作|困难|条件)|被(?!动|子|告)|在于|集于|至|按(?!照|时|期|钮|揭)|给(?!予|付)|如(?!期|何|果|实|意|同|此)|及(?!时|格|早|物)|(?<!促|即|致|行|大|天)使(?!用|命|馆|得|者)|让/uy;
-const PARTICLE_STARTS = charTable('的了：:—）)】对就集以在从向为与和是将把由有被于至按给如及使让');
+const PARTICLE_STARTS = charSet('的了：:—）)】对就集以在从向为与和是将把由有被于至按给如及使让');
 
 /** The particles of a text, in order. */
 export const particlesIn = (text: string): RegExpExecArray[] => matchesFrom(PARTICLE, text, PARTICLE_STARTS);

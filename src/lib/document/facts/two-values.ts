@@ -1,5 +1,5 @@
 import type { DocumentWarning, Fact } from '../document.ts';
-import { charTable, indexOfAny } from '../scan.ts';
+import { charSet, indexOfAny, isOneOf } from '../scan.ts';
 
 /** More figures of one measure than these are a table's, not a contradiction. */
 const MOST = 12;
@@ -84,14 +84,14 @@ function isSameScope(one: Fact, other: Fact): boolean {
 	return one.article === other.article || !LOCAL.test(before);
 }
 
-const CLAUSE_ENDS = charTable('，；。：、');
+const CLAUSE_ENDS = charSet('，；。：、');
 
 /** The clause of the figure with the figure left out, and its unit; undefined where it says too little. */
 function clauseAround({ sentence, value, unit = '' }: Fact): string | undefined {
 	const at = sentence.indexOf(value);
 	if (at < 0 || sentence.indexOf(value, at + 1) >= 0) return undefined;
 	let from = at;
-	while (from > 0 && CLAUSE_ENDS[sentence.charCodeAt(from - 1)] !== 1) from--;
+	while (from > 0 && !isOneOf(CLAUSE_ENDS, sentence.charCodeAt(from - 1))) from--;
 	const end = indexOfAny(sentence, CLAUSE_ENDS, at + value.length);
 	const before = sentence.slice(from, at);
 	const after = sentence.slice(at + value.length, end < 0 ? sentence.length : end);
