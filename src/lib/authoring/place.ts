@@ -17,10 +17,11 @@ export function placesByParagraph(document: Document): Map<string, Place> {
 	const places = new Map<string, Place>();
 	for (const article of document.articles) {
 		let above: Section[] = [];
-		for (const section of article.sections) {
+		const years = yearsOf(article.sections);
+		for (const [at, section] of article.sections.entries()) {
 			above = [section, ...above.filter(({ level }) => level < section.level)];
 			const headings = above.map(({ heading }) => heading).filter((heading) => heading !== '');
-			const year = onlyYearIn(section);
+			const year = years[at];
 			for (const paragraph of section.paragraphs)
 				places.set(paragraph.id, { document, article, section, paragraph, headings, year });
 		}
@@ -28,20 +29,53 @@ export function placesByParagraph(document: Document): Map<string, Place> {
 	return places;
 }
 
-/** The year that the sentences under a heading name more than once, all of what was done in it. */
-function onlyYearIn({ heading, paragraphs }: Section): string | undefined {
-	if (heading === '') return undefined;
-	let only: string | undefined;
+/**
+ * The year of what each section tells: the one its sentences name more than once, else the one of the
+ * sections in one row with it, where these agree and it names no other itself.
+ */
+function yearsOf(sections: readonly Section[]): (string | undefined)[] {
+	const named = sections.map(yearNamed);
+	const rows: number[][] = [];
+	sections.forEach(({ level }, at) => {
+		const row = rows.findLast(([first = 0]) => (sections[first]?.level ?? 0) <= level);
+		if (row && sections[row[0] ?? 0]?.level === level) row.push(at);
+		else rows.push([at]);
+	});
+	const years = named.map(({ year, times }) => (times > 1 ? year : undefined));
+	for (const row of rows) {
+		const told = new Set(row.flatMap((at) => years[at] ?? []));
+		const isSure = told.size === 1 && row.filter((at) => years[at] !== undefined).length > 1;
+		const [year] = told;
+		for (const at of isSure ? row : []) {
+			const own = named[at];
+			if (sections[at]?.heading !== '' && own && !own.isMixed && (own.year ?? year) === year)
+				years[at] = year;
+		}
+	}
+	return years;
+}
+
+/**
+ * The one year a section names, how often, and whether it names others or looks ahead. The year of a name
+ * (2021年“年度人物”) and one since when something goes on say nothing about the section.
+ */
+function yearNamed({ heading, paragraphs }: Section): {
+	year?: string;
+	times: number;
+	isMixed: boolean;
+} {
+	let year: string | undefined;
 	let times = 0;
+	if (heading === '') return { times, isMixed: false };
 	for (const { text } of paragraphs) {
-		for (const { 0: year, index } of text.matchAll(/(?<!\d)(?:19|20)\d{2}年/gu)) {
+		for (const { 0: found, index } of text.matchAll(/(?<!\d)(?:19|20)\d{2}年(?![“《]|以来)/gu)) {
 			const isAhead = /^[^。]{0,12}(?:将|拟|计划|力争|是[^。]*之年)/u.test(text.slice(index + 5, index + 25));
-			if ((only !== undefined && only !== year) || isAhead) return undefined;
-			only = year;
+			if ((year !== undefined && year !== found) || isAhead) return { times: 0, isMixed: true };
+			year = found;
 			times++;
 		}
 	}
-	return times > 1 ? only : undefined;
+	return { ...(year !== undefined && { year }), times, isMixed: false };
 }
 
 /** Reads a thing once for each part of a document that every question there asks about again. */

@@ -76,6 +76,15 @@ interface Piece {
 	isNew?: boolean;
 }
 
+/** 产业工会与协会联系制度: one more object of the verb in the clause before. */
+function isObject(text: string): boolean {
+	return (
+		/(?:制度|机制|体系|体制|机构|网络|平台|格局|政策|标准|能力)$/u.test(text) &&
+		openingVerb(text) === undefined &&
+		subjectOf(text) === undefined
+	);
+}
+
 /** 全国劳模1名: part of a count that began before. */
 function isBareFigure(text: string): boolean {
 	return /^[\u4e00-\u9fff“”]{2,10}\d[\d.]*[万亿余多]*[\u4e00-\u9fff%]{0,2}$/u.test(text);
@@ -91,9 +100,11 @@ function openingsFor(clauses: readonly Piece[], own: number, end: number): { lea
 	const openings: { lead: string; start: number }[] = [];
 	const clause = clauses[own];
 	if (clause && openingVerb(clause.text) !== undefined) {
+		// What stands behind a dash has a sentence of its own.
+		const dash = clauses.slice(0, own + 1).findLastIndex(({ text }) => text.includes('——'));
 		const subject = clauses
-			.slice(0, own)
-			.map(({ text }) => subjectOf(text))
+			.slice(Math.max(0, dash), own)
+			.map(({ text }) => (text.includes('——') ? undefined : subjectOf(text)))
 			.findLast((found) => found !== undefined);
 		if (subject !== undefined)
 			openings.push({ lead: timeBefore(clauses, clause.start) + subject, start: clause.start });
@@ -102,7 +113,7 @@ function openingsFor(clauses: readonly Piece[], own: number, end: number): { lea
 	const isRow = clauses.slice(0, own + 1).every(({ text }) => !hasSubject(text));
 	for (let i = own; i > 0 && i >= since; i--) {
 		const one = clauses[i];
-		if (!one || isBareFigure(one.text)) continue;
+		if (!one || isBareFigure(one.text) || isObject(one.text)) continue;
 		const opensAnew = i === since && i < own && !isDeed(one.text);
 		const stands = opensAnew || (isRow ? isDeed(one.text) : hasSubject(one.text));
 		if (stands && end - one.start >= (i === since ? 14 : 20))

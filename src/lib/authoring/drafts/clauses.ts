@@ -70,6 +70,7 @@ export function purposeOf(pieces: readonly Clause[], own: number, sentence: stri
 	if (!piece || next?.mark !== '，' || /\d/u.test(next.text) || next.text.length > 32) return '';
 	const figure = /\d[\d.,]*[万亿余多]*元[\u4e00-\u9fff]{0,4}$/u.exec(piece.text);
 	if (!figure || !MONEY.test(piece.text.slice(0, figure.index))) return '';
+	if (/^(?:在此|由此|从而|以此|并|同时|形成)/u.test(next.text)) return '';
 	return isDeed(next.text) || /^[为对]/u.test(next.text)
 		? sentence.slice(next.start - 1, next.start + next.text.length)
 		: '';
@@ -80,10 +81,13 @@ export const TIME =
 
 export const TIME_ONLY = new RegExp(`^(?:${TIME.source.slice(1)})?[，]?$`, 'u');
 
+/** 自2022年7月项目启动以来: the year alone would be another time. */
+const SINCE = /^[自从]\d{4}年[^，；]{3,32}(?:以来|[之以]?后|起)$/u;
+
 /** The time the last of the clauses opens with that opens with one. */
 export function timeIn(pieces: readonly Clause[]): string | undefined {
 	return pieces
-		.map(({ text }) => TIME.exec(withoutConnective(text))?.[0])
+		.map(({ text }) => SINCE.exec(text)?.[0] ?? TIME.exec(withoutConnective(text))?.[0])
 		.findLast((time) => time !== undefined && !/^(?:\d{4}年)?(?:\d{1,2}月\d{1,2}日)$/u.test(time));
 }
 

@@ -52,7 +52,7 @@ export function inventFigures(
 	const isShare = /^[%％]/u.test(figure.after) && figure.value <= 100;
 	const chosen: { digits: string; value: number }[] = [];
 	const far = (value: number) =>
-		!taken.has(value) &&
+		[...taken].every((other) => Math.abs(other - value) >= 0.03 * other) &&
 		[figure.value, ...chosen.map((other) => other.value)].every(
 			(other) => Math.abs(other - value) >= (isShare ? 1 : 0.12 * Math.min(other, value))
 		);

@@ -5,6 +5,7 @@ import { splitClauses } from './clauses.ts';
 import { explain, type Desk, type Draft } from './draft.ts';
 import { frameAlways } from './frame.ts';
 import { phrasesFor } from './phrases.ts';
+import type { Place } from '../place.ts';
 import { balanced, isLost, withoutMark } from './referents.ts';
 
 const OFFICE =
@@ -49,29 +50,39 @@ function askedByOffice({ fact, place }: Desk): string | undefined {
 	const deed = DEED.exec(sentence.slice(at + fact.value.length))?.groups?.deed;
 	const frame = frameAlways(place);
 	if (office === undefined || deed === undefined || frame === undefined) return undefined;
-	const full = withMeeting(deed.replace(/^一行/u, '率队'), sentence.slice(0, at));
+	const full = withMeeting(
+		deed.replace(/^一行/u, '率队'),
+		toldBefore(place, sentence) + sentence.slice(0, at)
+	);
 	if (full === undefined) return undefined;
 	const words = `${full}的${office}`;
 	const isNoDeed = /总书记|国家主席|[指强]|表示|认为|说$|陪同调研$|参加活动$|等(?:分别|参加|陪同)/u.test(
 		words
 	);
-	return isNoDeed || isLost(words) || !balanced(words) || words.length > 60
+	return isNoDeed || isLost(words) || !balanced(words) || words.length > 76
 		? undefined
 		: `${frame}${words}是谁？`;
 }
 
-/** 主持会议 is 主持 of the meeting that the sentence has named; nothing where it has named none. */
+/** The title, and what the paragraph and the one before it tell in front of a sentence. */
+function toldBefore({ article, section, paragraph }: Place, sentence: string): string {
+	const at = section.paragraphs.indexOf(paragraph);
+	const own = paragraph.text.slice(0, Math.max(0, paragraph.text.indexOf(sentence.slice(0, 12))));
+	return `${article.title.slice(0, 80)}。${section.paragraphs[at - 1]?.text.slice(-400) ?? ''}${own.slice(-400)}`;
+}
+
+const MEETING =
+	/(?:召开|举行|举办)(?:了)?(?<name>[^，。；]{4,40}(?:会议|会|仪式|活动|培训班|讲座|大赛))(?=[，。；])/gu;
+
+/** 主持会议, and 主持 alone, is 主持 of the meeting told of before; nothing where none has been. */
 function withMeeting(deed: string, before: string): string | undefined {
-	const bare = /^(?:出席|主持|参加)(?<event>会议|活动|仪式)(?=并(?:讲话|致辞|发言)|$)/u.exec(deed)?.groups
-		?.event;
-	if (bare === undefined) return deed;
-	const named =
-		/(?:召开|举行|举办)(?:了)?(?<name>[^，。；]{4,40}(?:会议|会|仪式|活动|培训班|讲座|大赛))(?=[，。；])/u.exec(
-			before
-		)?.groups?.name;
-	return named === undefined || !balanced(named)
+	const found = /^(?<verb>出席|主持|参加)(?:会议|活动|仪式)?(?=并|$)/u.exec(deed);
+	const { verb = '' } = found?.groups ?? {};
+	if (!found) return deed;
+	const named = [...before.matchAll(MEETING)].at(-1)?.groups?.name;
+	return named === undefined || !balanced(named) || isLost(named)
 		? undefined
-		: deed.slice(0, 2) + named + deed.slice(2 + bare.length);
+		: verb + named + deed.slice(found[0].length);
 }
 
 /** 哪个单位授予…称号？ of a body whose act has an object that only one can have done it to. */

@@ -23,7 +23,14 @@ export function draftNumber(desk: Desk): Draft | undefined {
 	const carrier = measureOf(fact, place, sentenceBefore(fact, place));
 	if (!carrier || isNobodys(carrier) || isChange(carrier) || isCondition(carrier)) return undefined;
 	// 为1490户4999名职工: two counts of one thing.
-	if (/\d[余多]?[户个家批名人件次场期][次]?$/u.test(carrier.before) || /^\d/u.test(carrier.after))
+	if (/\d[余多]?[户个家批名人件次场期][次]?$/u.test(carrier.before) || TWO_COUNTS.test(carrier.after))
+		return undefined;
+	// 组织90余次劳模: times of persons is a slip for 人次.
+	if (
+		/次$/u.test(fact.unit ?? '') &&
+		!/[人场批]次$/u.test(fact.unit ?? '') &&
+		COUNTED_PERSONS.test(carrier.after)
+	)
 		return undefined;
 	const turn = random();
 	const count = countOf(figure, carrier);
@@ -56,6 +63,11 @@ function inOrder(before: string, question: string, rest: string): string {
 
 /** Verbs that bring something about that is then counted. */
 const MADE = /推出|出台|制定|提出|开展|实施|形成|组织|举办|建成|完成|落实|确定|梳理|征集|收到/u;
+
+/** 2004家企业29万职工: the second figure hangs on the first. */
+const TWO_COUNTS = /^(?:[\u4e00-\u9fff]{0,5}[^和与及至到为给对向在于、，])?\d/u;
+const COUNTED_PERSONS =
+	/^[\u4e00-\u9fff]{0,4}(?:[工职学党会馆人队]员|职工|农民工|工人|群众|劳模|学生|教师|干部|司机|[患读学志愿]者)/u;
 
 /** A figure with the unit one asks in, and the words behind that. */
 interface Count {

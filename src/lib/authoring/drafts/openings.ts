@@ -44,7 +44,9 @@ export function openingsOf(
 		// 选树省级工匠5288名、地市级工匠2.2万名: the verb stands with the first item.
 		const row = earlier.findLast(({ mark }) => mark !== '、');
 		const subject = row && isDeed(bare(row.text)) ? subjectBefore(earlier) : undefined;
-		return row ? [{ lead: subject ?? '', start: row.start }] : [];
+		const plan = row && !/\d{4}年/u.test(row.text) ? planBefore(earlier, row) : undefined;
+		const whose = plan === undefined ? (subject ?? '') : `${plan}，${subject ?? ''}`;
+		return row ? [{ lead: whose, start: row.start }] : [];
 	}
 	// What a row began with decides what its bare measures are of.
 	const first = clauses.slice(since, own).find(({ text }) => bare(text) !== '') ?? piece;
@@ -71,6 +73,12 @@ function clauseOpenings(
 	const when = occasion === undefined ? '' : `${occasion}，`;
 	const lead = when + (subject ?? '') + (scopeOf(clause) === undefined ? (scope ?? '') : '');
 	const last = earlier.at(-1);
+	// 对先进个人的评选，须有2条以上建议: what must be so is said of the clause before.
+	if (last && mine === undefined && /^(?:须|需要?|不得|至少)/u.test(clause))
+		return isOpenEnded(last.text) ? [] : [{ lead: `${last.text}，`, start }];
+	// “小巨人”企业研发人员占比约25%，平均强度超7%: an average is of those before it.
+	if (last && mine === undefined && /^(?:平均|[人户年]均)/u.test(clause))
+		return /\d/u.test(last.text) ? [{ lead: `${last.text}，`, start }] : [];
 	// 落实资金20万元: nothing but money, which went where the clause before tells.
 	if (
 		last &&
@@ -80,13 +88,17 @@ function clauseOpenings(
 		mine === undefined &&
 		balanced(last.text)
 	) {
-		const whole = isDeed(bare(last.text)) ? (subjectBefore(earlier) ?? '') + bare(last.text) : last.text;
+		const whole = wholeBefore(earlier, last);
 		if (!isOpenEnded(last.text) && !NO_HEAD.test(bare(last.text))) return [{ lead: `${whole}，`, start }];
 	}
 	// What was reached, and by how much more than before, belongs to the clause before it.
 	if (last && last.mark !== '、' && FOLLOWS.test(clause)) {
-		const whole = isDeed(bare(last.text)) ? (subjectBefore(earlier) ?? '') + bare(last.text) : last.text;
+		const whole = wholeBefore(earlier, last);
+		// 495项成果签订意向书: where, the clause before that says.
+		const occasionOf = /^有?\d/u.test(whole) ? earlier.at(-2)?.text : undefined;
+		const place = occasionOf === undefined || !isToldFirst(occasionOf) ? '' : `${occasionOf}，`;
 		return [
+			...(place === '' ? [] : [{ lead: `${place}${whole}，`, start }]),
 			{ lead: `${whole}，`, start },
 			{ lead: '', start: earlier[0]?.start ?? start }
 		];
@@ -111,6 +123,27 @@ function clauseOpenings(
 	return found;
 }
 
+/** The clause before with who did it; a bare measure (年收入1亿元) is of those the row began with. */
+function wholeBefore(earlier: readonly Clause[], last: Clause): string {
+	if (isDeed(bare(last.text))) return (subjectBefore(earlier) ?? '') + bare(last.text);
+	const isBare = subjectOf(bare(last.text)) === undefined && scopeOf(bare(last.text)) === undefined;
+	const owner = earlier.findLast(({ text }) => subjectOf(bare(text)) !== undefined);
+	return isBare && owner && /\d/u.test(last.text) && !/\d{4}年/u.test(last.text)
+		? bare(owner.text)
+		: last.text;
+}
+
+/** 实施2022年互助计划，全省参加单位…: without the plan of that year nobody knows when. */
+function planBefore(earlier: readonly Clause[], row: Clause): string | undefined {
+	const { text = '' } = earlier.slice(0, earlier.indexOf(row)).findLast(({ mark }) => mark !== '、') ?? {};
+	return /.\d{4}年度?[^\d，]/u.test(text) && isToldFirst(text) && !NO_HEAD.test(text) ? text : undefined;
+}
+
+/** Whether a clause can stand in front as the occasion of the next one. */
+function isToldFirst(text: string): boolean {
+	return text.length <= LONGEST_HEAD && balanced(text) && !isOpenEnded(text) && !TIME_ONLY.test(text);
+}
+
 /** What a text calls by its last word once it has named it. */
 const EVENT = /^(?:大会|论坛|大赛|竞赛|招聘会|活动)(?=[\u4e00-\u9fff]{2}|$)/u;
 
@@ -119,7 +152,7 @@ const OCCASION = /^[^，]{2,18}(?:期间|以来)$|^\d{1,2}年[间来]$/u;
 
 /** Verbs whose subject is what the clause before brought about, and comparisons with it. */
 const FOLLOWS =
-	/^(?:共?(?:遍布|覆盖|涉及|惠及|受众|受益|占)|(?:同比|环比|比上年|较上年|较去年|比去年|增幅)|(?:增长|下降|增加|减少)(?=\d))/u;
+	/^(?:共?(?:遍布|覆盖|涉及|惠及|受众|受益|受教|受训|参训|占)|(?:同比|环比|比上年|较上年|较去年|比去年|增幅)|(?:增长|下降|增加|减少)(?=\d))/u;
 /** From so many words on a clause says by itself what is counted. */
 const SAYS_ENOUGH = 14;
 /** A longer clause is too much to take along. */
@@ -150,7 +183,7 @@ function headOf(
 	const plain =
 		/^(?:为|在|按照?|根据)/u.test(first) && subject !== undefined
 			? []
-			: fit.filter((text) => !/\d/u.test(text));
+			: fit.filter((text) => !/\d/u.test(text.replace(/\d{4}年度?/gu, '')));
 	const last = earlier.at(-1);
 	if (
 		!isDone &&
@@ -167,7 +200,9 @@ function headOf(
 	}
 	// A subject of its own sums up what the sentence began with.
 	const found = subject !== undefined && !plain.at(-1)?.startsWith(subject) ? plain[0] : plain.at(-1);
-	if (found !== undefined || subject !== undefined || scope !== undefined) return found;
+	if (found !== undefined || subject !== undefined || scope !== undefined)
+		// 实施2022年互助计划，全省参加单位5314家: without the year nobody knows when.
+		return found ?? plain.find((text) => /\d{4}年/u.test(text));
 	return isDone ? fit.at(-1) : fit[0];
 }
 

@@ -62,6 +62,9 @@ export function rolesIn(sentence: string): Role[] {
 	return roles;
 }
 
+/** Long words everybody writes alike. */
+const FIXED = /^(?:社会主义核心价值观|党的政治建设)$/u;
+
 /** A role with where it was found. */
 export interface Cast {
 	role: Role;
@@ -88,7 +91,10 @@ export function draftRole(
 	const wrong = isSensitive(hidden(role.what)) ? [] : distractorsFor(role, place, others, peers, stem);
 	if (wrong.length >= 3)
 		return { type: 'single-choice', ...common, ...mixOptions(role.what, wrong, random), difficulty: 3 };
-	const isShort = role.what.length <= 9 && role.what.length >= 3 && !/[、“《和与及]/u.test(role.what);
+	const isShort =
+		(role.what.length <= 6 || FIXED.test(role.what)) &&
+		role.what.length >= 3 &&
+		!/[、“《和与及]/u.test(role.what);
 	return isShort
 		? {
 				type: 'fill-in',

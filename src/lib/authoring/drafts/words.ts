@@ -54,6 +54,7 @@ export function draftTerm(desk: Desk): Draft | undefined {
 		return undefined;
 	if (isDelicate(fact, place) && /^”?(?:格局|要求|目标|原则|思路|方针|标准|战略|理念)$/u.test(kind.noun))
 		return undefined;
+	if (isSlip(desk)) return undefined;
 	const shown = `“${fact.value}”${kind.outside}`;
 	const carrier = carrierOf(fact, place, shown);
 	if (!carrier || isListed(carrier) || !isTelling(carrier) || isVague(carrier)) return undefined;
@@ -88,6 +89,25 @@ export function draftTerm(desk: Desk): Draft | undefined {
 		explanation: explain(place, phrases.fillIs(`“${fact.value}”`)),
 		difficulty: 4
 	};
+}
+
+/** Whether the text nearly always writes the name with another letter: whoever knows it would be marked wrong. */
+function isSlip({ fact, place: { article }, peers }: Desk): boolean {
+	const { value } = fact;
+	const near = peers
+		.like(fact)
+		.filter(
+			(peer) =>
+				value.length >= 5 &&
+				peer.value.length === value.length &&
+				[...value].filter((letter, at) => letter !== peer.value[at]).length === 1
+		);
+	if (near.length === 0) return false;
+	const text = article.sections
+		.flatMap(({ heading, paragraphs }) => [article.title, heading, ...paragraphs.map((one) => one.text)])
+		.join('');
+	const timesIn = (name: string) => text.split(name).length - 1;
+	return near.some((peer) => timesIn(peer.value) > timesIn(value));
 }
 
 /** Cities that pass for each other as the place of a meeting. */
