@@ -95,11 +95,12 @@ function compare(paper: Paper, first: PaperEntry, second: PaperEntry): NearDupli
 			? alike(stems, 'same-answer')
 			: undefined;
 	}
-	const statements = paper.likeness(first.statement, second.statement);
-	if (first.question.type !== second.question.type || bothJudged)
+	if (first.question.type !== second.question.type || bothJudged) {
+		const statements = paper.likeness(first.statement, second.statement);
 		return statements >= SAME_STATEMENT && paper.sameFigures(first.statement, second.statement)
 			? alike(statements, 'same-statement')
 			: undefined;
+	}
 	const stems = paper.likeness(first.terms, second.terms);
 	return stems >= OTHER_ANSWER && paper.sameFigures(first.terms, second.terms)
 		? alike(stems, 'other-answer')

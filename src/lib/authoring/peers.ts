@@ -43,16 +43,16 @@ export function indexPeers(facts: readonly Fact[]): Peers {
 			const at = places.get(fact.id);
 			const shelf = shelves.get(formOf(fact) ?? '');
 			if (at === undefined || !shelf) return [];
+			const from = Math.max(0, at - REACH);
 			const near = shelf
-				.slice(Math.max(0, at - REACH), at + REACH + 1)
-				.map((peer, i, { length }) => ({ peer, far: Math.abs(i - Math.min(at, REACH)) / length }))
+				.slice(from, at + REACH + 1)
+				.map((peer, i) => ({
+					peer,
+					far: Math.abs(from + i - at) + (peer.article === fact.article ? 0 : 2 * REACH)
+				}))
 				.filter(({ peer }) => peer.sentence !== fact.sentence && peer.value !== fact.value)
-				.sort(
-					(a, b) =>
-						Number(a.peer.article !== fact.article) - Number(b.peer.article !== fact.article) || a.far - b.far
-				)
-				.map(({ peer }) => peer);
-			return [...new Map(near.map((peer) => [peer.value, peer])).values()];
+				.sort((a, b) => a.far - b.far);
+			return [...new Map(near.map(({ peer }) => [peer.value, peer])).values()];
 		}
 	};
 }

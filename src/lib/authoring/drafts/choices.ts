@@ -12,19 +12,20 @@ export function chooseDistractors(
 	stem: string,
 	most = 3
 ): string[] {
-	const plainKey = squeeze(key);
+	if (candidates.length === 0) return [];
 	const plainStem = squeeze(stem);
 	const chosen: string[] = [];
+	const told = [squeeze(key)];
 	const ordered = candidates
 		.map((text, at) => ({ text, weight: Math.abs(text.length - key.length) * 2 + at }))
 		.sort((a, b) => a.weight - b.weight);
 	for (const { text } of ordered) {
-		const plain = squeeze(text);
-		const clashes = [plainKey, ...chosen.map(squeeze)].some((other) => isSame(other, plain));
 		// Far longer or shorter than the key it would be seen at a glance.
-		const isOdd = Math.abs(text.length - key.length) > Math.max(5, key.length * 0.6);
-		if (plain === '' || clashes || isOdd || plainStem.includes(plain)) continue;
+		if (Math.abs(text.length - key.length) > Math.max(5, key.length * 0.6)) continue;
+		const plain = squeeze(text);
+		if (plain === '' || plainStem.includes(plain) || told.some((other) => isSame(other, plain))) continue;
 		chosen.push(text);
+		told.push(plain);
 		if (chosen.length === most) break;
 	}
 	return chosen;

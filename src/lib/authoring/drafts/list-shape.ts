@@ -1,6 +1,6 @@
 /** “ or 《 where an item stands in them. */
 export const markOf = (item: string) => /^[“《]/u.exec(item)?.[0];
-const bare = (item: string) => item.replace(/[“”《》]/gu, '');
+const bare = (item: string) => (/[“”《》]/u.test(item) ? item.replace(/[“”《》]/gu, '') : item);
 
 /** The character that all items end in. */
 export function sharedEnd(items: readonly string[]): string | undefined {
@@ -38,23 +38,21 @@ export function isCohesive(items: readonly string[]): boolean {
  * of them: 获得感、幸福感、安全感. So no first or last item can have words that are not its own.
  */
 export function isSet(items: readonly string[]): boolean {
-	const lengths = new Set(items.map((item) => bare(item).length));
-	const [length = 0] = lengths;
-	const isAlike = (sharedEnd(items) ?? sharedStart(items)) !== undefined;
-	return (
-		lengths.size === 1 && items.length >= 3 && length >= 2 && (isAlike || (items.length >= 4 && length >= 3))
-	);
+	const length = bare(items[0] ?? '').length;
+	if (items.length < 3 || length < 2 || items.some((item) => bare(item).length !== length)) return false;
+	return (items.length >= 4 && length >= 3) || (sharedEnd(items) ?? sharedStart(items)) !== undefined;
 }
 
 /** Whether an item could pass for one of the list: it begins and ends as all of them do, or just as one does. */
 export function isAkin(item: string, items: readonly string[]): boolean {
 	const plain = items.map(bare);
-	const [start, end] = [plain[0]?.slice(0, 2) ?? '', sharedEnd(items)];
+	const own = bare(item);
+	const start = plain[0]?.slice(0, 2) ?? '';
 	const isLed = plain.filter((other) => other.startsWith(start)).length >= 3;
-	if (isLed && !bare(item).startsWith(start)) return false;
+	if (isLed && !own.startsWith(start)) return false;
 	// 推进会 and 联合建会 end alike and are not: two characters must.
-	if (end !== undefined && !plain.some((other) => other.slice(-2) === bare(item).slice(-2))) return false;
-	return isLed || plain.some((other) => other.slice(-2) === bare(item).slice(-2));
+	const tail = own.slice(-2);
+	return plain.some((other) => other.slice(-2) === tail) || (isLed && sharedEnd(items) === undefined);
 }
 
 /** What the items are called together by the text behind the list: 阵地 of 等宣传文化阵地. */

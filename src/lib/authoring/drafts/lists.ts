@@ -276,14 +276,17 @@ function distractorsFor(
 	const isMarked = (sharedStart(list.items) ?? sharedEnd(list.items)) !== undefined;
 	const chosen: string[] = [];
 	const plainStem = squeeze(stem);
+	const told = list.items.map(squeeze);
+	const areDeeds = isDeeds(list.items);
 	for (const { item, isKin } of peers.siblings.itemsLike(fact)) {
 		if (item.length < least || item.length > most || markOf(item) !== mark || !balanced(item)) continue;
 		if (!isAkin(item, list.items) && (!isKin || isMarked)) continue;
-		if ((openingVerb(item) !== undefined) !== isDeeds(list.items)) continue;
+		if ((openingVerb(item) !== undefined) !== areDeeds) continue;
 		const plain = squeeze(item);
-		const clashes = [...list.items, ...chosen].map(squeeze).some((other) => isSame(other, plain));
-		if (clashes || plainStem.includes(plain) || says(item) || says(plain)) continue;
+		if (plainStem.includes(plain) || says(item) || says(plain)) continue;
+		if (told.some((other) => isSame(other, plain))) continue;
 		chosen.push(item);
+		told.push(plain);
 		if (chosen.length === 3) break;
 	}
 	return chosen;

@@ -153,6 +153,7 @@ function isHedged({ before, after }: Carrier): boolean {
 function isSpan({ unit = '', sentence, value }: Fact): boolean {
 	if (/^31个$/.test(value) || /[三两]座大山/u.test(sentence)) return true;
 	if (!/^(?:年|天|日|周|周年|个月|岁|月|秒)$/u.test(unit)) return false;
+	if (!/内|不少于|不超过|不得|期限|为期|有效期|试用期|工期/u.test(sentence)) return true;
 	return !new RegExp(
 		`(?:不少于|不超过|不得|期限|为期|有效期|试用期|工期|以内|之内)[^，。]{0,6}${value}|${value}(?:以内|之内|内)`,
 		'u'

@@ -75,7 +75,6 @@ const REACH = 3;
 /** Points of the sections beside this one that are not said in it, none of them like one of its own. */
 function pointsBeside({ article, section }: Place, items: readonly string[]): string[] {
 	if (section.paragraphs.length > LONG) return [];
-	const here = squeeze(section.paragraphs.map(({ text }) => text).join(''));
 	const at = article.sections.indexOf(section);
 	const lengths = items.map((item) => item.length);
 	const [least, most] = [Math.min(...lengths) - 3, Math.max(...lengths) + 3];
@@ -83,13 +82,16 @@ function pointsBeside({ article, section }: Place, items: readonly string[]): st
 		.slice(Math.max(0, at - REACH), at + REACH + 1)
 		.filter((other) => other !== section && other.level === section.level && other.paragraphs.length <= LONG)
 		.flatMap(pointsOf);
+	let here: string | undefined;
+	const isSaidHere = (item: string) =>
+		(here ??= squeeze(section.paragraphs.map(({ text }) => text).join(''))).includes(squeeze(item));
 	return [...new Set(beside)].filter(
 		(item) =>
 			item.length >= Math.max(4, least) &&
 			item.length <= most &&
 			balanced(item) &&
 			!isOpenEnded(item) &&
-			!here.includes(squeeze(item)) &&
+			!isSaidHere(item) &&
 			items.every((own) => dice(squeeze(own), squeeze(item)) < 0.5)
 	);
 }

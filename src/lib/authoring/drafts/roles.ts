@@ -40,6 +40,7 @@ const TAKEN =
 /** Every part a sentence gives to something. */
 export function rolesIn(sentence: string): Role[] {
 	const roles: Role[] = [];
+	if (!/以[^，。；：]*为|[把将][^，。；：]*[作列定]为/u.test(sentence)) return roles;
 	for (const [form, pattern] of [
 		['以', WITH],
 		['把', TAKEN]

@@ -17,15 +17,13 @@ export function draftTitle(desk: Desk): Draft | undefined {
 		return undefined;
 	const kind = titleKind(fact.value);
 	const asked = { 文件: '哪份文件', 法律法规: '哪部法律法规', 作品: '哪部作品' }[kind];
+	if (isDuty(carrier) || !isTelling(carrier)) return undefined;
 	const stem = `${carrier.frame}${carrier.before}${asked}${carrier.after}？`;
 	const phrases = phrasesFor('zh');
-	const others = chooseDistractors(
-		fact.value,
-		peers.like(fact).map((peer) => peer.value),
-		stem
-	);
-	if (isDuty(carrier)) return undefined;
-	if (kind !== '作品' && others.length >= 2 && isTelling(carrier) && !isDelicate(fact, place)) {
+	const isChoice = kind !== '作品' && !isDelicate(fact, place);
+	const known = isChoice ? peers.like(fact).map((peer) => peer.value) : [];
+	const others = chooseDistractors(fact.value, known, stem);
+	if (others.length >= 2) {
 		return {
 			type: 'single-choice',
 			stem,
@@ -35,7 +33,7 @@ export function draftTitle(desk: Desk): Draft | undefined {
 		};
 	}
 	const inner = fact.value.slice(1, -1);
-	if (inner.length > 16 || (inner.length < 4 && kind !== '法律法规') || !isTelling(carrier)) return undefined;
+	if (inner.length > 16 || (inner.length < 4 && kind !== '法律法规')) return undefined;
 	return {
 		type: 'fill-in',
 		stem: `${carrier.frame}${carrier.before}《____》${carrier.after}。`,

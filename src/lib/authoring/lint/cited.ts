@@ -46,6 +46,7 @@ const SPEECH =
 	/(?:指出|强调|要求|表示|指示|批示|讲话|讲到|写道|提出|说)(?=[，：:“]|要|，)|总书记|主席(?:指出|强调)|主义思想|\b(?:said|says|stated|stressed|declared|noted|emphasi[sz]ed|remarked|warned|announced) (?:that|:|,|“|")/iu;
 const LAW =
 	/两个确立|两个维护|四个意识|四个自信|宪法|党章|《[^》]*(?:法|条例|办法|规定|章程|决议|决定|公报|宣言|细则|准则)》[^，。]{0,8}(?:规定|指出|明确|要求|提出|写明|载明|强调|写入)|第[一二三四五六七八九十百零〇\d]{1,5}条|(?:决议|公报|法律|章程|条例)(?:规定|指出|提出|明确|要求|强调|写明)|\b(?:Article|Section) \d+|\b(?:[Tt]he|[Tt]his) (?:[A-Z]\w+ )*(?:Act|Law|Constitution|Charter|Resolution|Convention|Code)\b[^.]{0,20}\b(?:provides|states|requires|says|stipulates|declares|prohibits)/u;
+const BLANK = /_{2,}|（\s*）|\(\s*\)|……/u;
 /** A blank inside what somebody is quoted with: the wrong options put other words into a mouth. */
 const BLANK_IN_WORDS =
 	/(?:指出|强调|要求|表示|指示|讲到|写道|提出|说|规定|明确)[^“”]{0,12}“[^”]*(?:_{2,}|（\s*）|\(\s*\)|……)[^”]*”|\b(?:said|says|stated|stressed|declared|provides|states)\b[^“”"]{0,20}["“][^"”]*_{2,}/u;
@@ -63,7 +64,7 @@ function sensitive(question: Question): Complaint[] {
 		return alteredQuotation(question);
 	}
 	if (question.type !== 'single-choice' && question.type !== 'multiple-choice') return [];
-	const match = BLANK_IN_WORDS.exec(stem);
+	const match = BLANK.test(stem) ? BLANK_IN_WORDS.exec(stem) : null;
 	return match
 		? [{ where: 'stem', range: [match.index, match.index + match[0].length], params: { word: match[0] } }]
 		: [];

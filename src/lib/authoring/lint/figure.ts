@@ -1,3 +1,4 @@
+import { remembered } from '#lib/base/remember.ts';
 import { readNumeral } from '#lib/document/facts/numeral.ts';
 import { squeeze } from './finding.ts';
 import { compose } from './letters.ts';
@@ -20,7 +21,9 @@ const ENGLISH_SCALE: Readonly<Record<string, number>> = {
 };
 
 /** Reads 1.5亿元, 百分之二十, 三成, 约1,500册, 1.2 million tonnes; undefined for what is no figure alone. */
-export function readFigure(text: string): Figure | undefined {
+export const readFigure = remembered(read, 64);
+
+function read(text: string): Figure | undefined {
 	const plain = compose(text).trim();
 	if (!FIGURE_START.test(plain)) return undefined;
 	return /\p{Script=Han}/u.test(plain) ? readChinese(plain.replace(/\s/gu, '')) : readEnglish(plain);
@@ -66,7 +69,9 @@ function readEnglish(plain: string): Figure | undefined {
 }
 
 /** The form in which two answers are the same: 1.5亿元 and 15000万元, 20% and 百分之二十, 甲 馆 and 甲馆. */
-export function sameForm(text: string): string {
+export const sameForm = remembered(formOf, 64);
+
+function formOf(text: string): string {
 	const plain = figuresInDigits(text);
 	const figure = readFigure(plain);
 	if (figure) return `${Number(figure.value.toPrecision(12))}|${figure.unit}`;

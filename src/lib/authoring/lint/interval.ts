@@ -1,3 +1,4 @@
+import { remembered } from '#lib/base/remember.ts';
 import { readFigure } from './figure.ts';
 import { compose } from './letters.ts';
 
@@ -18,7 +19,9 @@ const BETWEEN =
 	/^(?<from>\d[\d.,]*(?<scale>[百千万亿%]*)[^\d至到—~-]{0,4}?)\s?(?:至|到|—|–|-|~| to | and )\s?(?<to>\d.*)$/iu;
 
 /** Reads 10人以上, 不超过5天, 10—25人, “more than 10 days”; a figure alone is an interval of one value. */
-export function intervalOf(option: string): Interval | undefined {
+export const intervalOf = remembered(read, 32);
+
+function read(option: string): Interval | undefined {
 	const text = compose(option)
 		.trim()
 		.replace(/^between /iu, '');

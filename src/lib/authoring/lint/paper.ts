@@ -47,37 +47,39 @@ function crossLeaks(
 	paper: Paper,
 	direction: Direction
 ): Finding[] {
-	return neighbours.flatMap((other) => [
-		...leak(paper, entry, other),
-		...(direction === 'both' ? leak(paper, other, entry) : [])
-	]);
+	const found: Finding[] = [];
+	for (const other of neighbours) {
+		const own = leak(paper, entry, other);
+		if (own) found.push(own);
+		const done = direction === 'both' ? leak(paper, other, entry) : undefined;
+		if (done) found.push(done);
+	}
+	return found;
 }
 
-function leak(paper: Paper, victim: PaperEntry, teller: PaperEntry): Finding[] {
-	if (teller.question.type === 'true-false' && !teller.question.key) return [];
-	if (victim.bank !== teller.bank) return [];
+function leak(paper: Paper, victim: PaperEntry, teller: PaperEntry): Finding | undefined {
+	if (teller.question.type === 'true-false' && !teller.question.key) return undefined;
+	if (victim.bank !== teller.bank) return undefined;
 	const answers =
 		victim.question.type === 'ordering' || victim.question.type === 'matching' ? [] : victim.answers;
 	const told = answers.filter(({ plain }) => tells(teller.stem, plain));
 	const [answer] = told;
 	if (answer === undefined || (victim.question.type === 'multiple-choice' && told.length < answers.length))
-		return [];
+		return undefined;
 	if (
 		victim.question.excludes?.includes(teller.question.id) ||
 		teller.question.excludes?.includes(victim.question.id)
 	)
-		return [];
+		return undefined;
 	const covered = paper.coverage(victim.terms, teller.terms);
-	if (covered < 0.4) return [];
-	return [
-		{
-			question: victim.question.id,
-			rule: 'cross-leak',
-			severity: covered >= 0.6 ? 'error' : 'warning',
-			where: 'key',
-			params: { answer: answer.text, other: teller.question.id }
-		}
-	];
+	if (covered < 0.4) return undefined;
+	return {
+		question: victim.question.id,
+		rule: 'cross-leak',
+		severity: covered >= 0.6 ? 'error' : 'warning',
+		where: 'key',
+		params: { answer: answer.text, other: teller.question.id }
+	};
 }
 
 /** 500册 in 1500册 is another figure. */
