@@ -1,4 +1,4 @@
-import { isCloser, isDigit, isFullStop, isIdeograph, isLetter, isLowerCase } from './characters.ts';
+import { isCloser, isDigit, isFullStop, isLetter, isLowerCase } from './characters.ts';
 
 /**
  * The sentences of one paragraph; put together again they are the paragraph, letter for letter. A stop
@@ -11,7 +11,7 @@ export function splitSentences(text: string): string[] {
 	let start = 0;
 	for (let at = 0; at < text.length; at++) {
 		// Nine in ten: the rest is looked at closely.
-		if (isIdeograph(text.charCodeAt(at)) || !isStop(text, at)) continue;
+		if (!mayStop(text.charCodeAt(at)) || !isStop(text, at)) continue;
 		let end = at + 1;
 		while (end < text.length && '。！？…!?'.includes(text[end] ?? '')) end++;
 		while (end < text.length && isCloser(text[end] ?? '') && !opensHere(text, end)) end++;
@@ -31,6 +31,23 @@ export function splitSentences(text: string): string[] {
 /** A straight quote after a space opens the next sentence rather than closing this one. */
 function opensHere(text: string, at: number): boolean {
 	return (text[at] === '"' || text[at] === "'") && text[at - 1] === ' ';
+}
+
+/** 。！？…!?. */
+function mayStop(code: number): boolean {
+	if (code >= 0x4e00 && code <= 0x9fff) return false;
+	switch (code) {
+		case 0x3002:
+		case 0xff01:
+		case 0xff1f:
+		case 0x2026:
+		case 0x21:
+		case 0x3f:
+		case 0x2e:
+			return true;
+		default:
+			return false;
+	}
 }
 
 function isStop(text: string, at: number): boolean {
@@ -64,34 +81,33 @@ function startsSentence(text: string, stop: number, end: number): boolean {
 
 /** Quotations up to this length stay within their sentence. */
 const LONGEST_QUOTE = 160;
-const PAIRS: Record<string, string> = {
-	'“': '”',
-	'‘': '’',
-	'（': '）',
-	'(': ')',
-	'《': '》',
-	'「': '」',
-	'『': '』',
-	'【': '】'
-};
+/** The closing mark of each opening one, by code. */
+const CLOSERS = new Map(
+	['“”', '‘’', '（）', '()', '《》', '「」', '『』', '【】'].map((pair) => [
+		pair.charCodeAt(0),
+		pair.charCodeAt(1)
+	])
+);
+const CLOSING = new Set(CLOSERS.values());
 
 /** Marks every place that lies inside a closed pair; a mark without its partner counts for nothing. */
 function quotedPlaces(text: string): Uint8Array {
 	const places = new Uint8Array(text.length + 1);
-	const open: { at: number; closer: string }[] = [];
+	const open: { at: number; closer: number }[] = [];
 	let marked = 0;
 	for (let at = 0; at < text.length; at++) {
-		if (isIdeograph(text.charCodeAt(at))) continue;
-		const char = text[at] ?? '';
-		const closer = PAIRS[char];
+		const code = text.charCodeAt(at);
+		if (code >= 0x4e00 && code <= 0x9fff) continue;
+		const closer = CLOSERS.get(code);
 		if (closer !== undefined) {
 			open.push({ at, closer });
 			if (open.length > 8) open.shift();
 			continue;
 		}
+		if (open.length === 0 || !CLOSING.has(code)) continue;
 		for (let depth = open.length - 1; depth >= 0; depth--) {
 			const pair = open[depth];
-			if (pair === undefined || pair.closer !== char) continue;
+			if (pair === undefined || pair.closer !== code) continue;
 			open.length = depth;
 			if (at - pair.at > LONGEST_QUOTE) break;
 			for (let inside = Math.max(pair.at + 1, Math.min(marked, at)); inside <= at; inside++)

@@ -15,21 +15,21 @@ const REACH = 12;
 
 export function indexSiblings(facts: readonly Fact[]): Siblings {
 	const shelves = new Map<string, Fact[]>();
-	const places = new Map<string, number>();
+	const places = new Map<Fact, { form: string; at: number }[]>();
 	for (const fact of facts) {
 		if (fact.kind !== 'enumeration' || !fact.items) continue;
+		const own: { form: string; at: number }[] = [];
 		for (const form of formsOf(fact)) {
 			const shelf = shelves.get(form) ?? [];
-			places.set(`${form}|${fact.id}`, shelf.length);
+			own.push({ form, at: shelf.length });
 			shelf.push(fact);
 			shelves.set(form, shelf);
 		}
+		places.set(fact, own);
 	}
 	return {
 		itemsLike(fact) {
-			const found = formsOf(fact).flatMap((form) => {
-				const at = places.get(`${form}|${fact.id}`);
-				if (at === undefined) return [];
+			const found = (places.get(fact) ?? []).flatMap(({ form, at }) => {
 				return (shelves.get(form) ?? [])
 					.slice(Math.max(0, at - REACH), at + REACH + 1)
 					.filter((other) => other.sentence !== fact.sentence)

@@ -44,13 +44,20 @@ export interface ItemRule {
 
 /** The texts a learner reads before answering, with their places. */
 export function visibleTexts(question: Question): { where: string; text: string }[] {
-	const texts = [{ where: 'stem', text: question.stem }];
-	if ('options' in question)
-		question.options.forEach((text, at) => texts.push({ where: `options.${at}`, text }));
-	if ('premises' in question)
-		question.premises.forEach((text, at) => texts.push({ where: `premises.${at}`, text }));
+	const texts: { where: string; text: string }[] = [];
+	eachText(question, (text, where) => texts.push({ where, text }));
 	return texts;
 }
+
+function eachText(question: Question, look: (text: string, where: string) => void): void {
+	look(question.stem, 'stem');
+	if ('options' in question)
+		question.options.forEach((text, at) => look(text, OPTIONS[at] ?? `options.${at}`));
+	if ('premises' in question) question.premises.forEach((text, at) => look(text, `premises.${at}`));
+}
+
+/** The names of the first places, which every rule asks for. */
+const OPTIONS = Array.from({ length: 8 }, (_, at) => `options.${at}`);
 
 /** White space, punctuation and width gone: the form in which wordings are compared. */
 export function squeeze(text: string): string {
@@ -92,6 +99,7 @@ function isBetweenDigits(text: string, at: number): boolean {
 
 /** A text with every quotation and book title blotted out, so that places in it stay true. */
 export function unquoted(text: string): string {
+	if (!/[“《‘「"]/u.test(text)) return text;
 	return text.replace(/“[^”]*”|《[^》]*》|‘[^’]*’|「[^」]*」|"[^"]*"/gu, (quoted) =>
 		'◯'.repeat(quoted.length)
 	);
@@ -113,6 +121,12 @@ export function pointTo(where: string, match: RegExpExecArray): Complaint {
 
 /** A rule over every text a learner reads before answering. */
 export function inTexts(check: (text: string, where: string, question: Question) => Complaint[]) {
-	return (question: Question): Complaint[] =>
-		visibleTexts(question).flatMap(({ where, text }) => check(text, where, question));
+	return (question: Question): Complaint[] => {
+		const found: Complaint[] = [];
+		eachText(question, (text, where) => {
+			const complaints = check(text, where, question);
+			if (complaints.length > 0) found.push(...complaints);
+		});
+		return found;
+	};
 }

@@ -70,11 +70,10 @@ export function indexPaper(questions: Iterable<Question> = [], bank = ''): Paper
 		numbers.set(term, number);
 		return number;
 	};
-	const numbered = (terms: ReadonlySet<Term>): Terms => {
-		const all = new Uint32Array(terms.size);
-		let at = 0;
-		for (const term of terms) all[at++] = numberOf(term);
-		return all.sort();
+	const numbersOf = (terms: ReadonlySet<Term>): number[] => {
+		const found: number[] = [];
+		for (const term of terms) found.push(numberOf(term));
+		return found;
 	};
 
 	/** Weights and their sums hold until the paper changes. */
@@ -118,15 +117,16 @@ export function indexPaper(questions: Iterable<Question> = [], bank = ''): Paper
 	const entryFor = (question: Question, of: string, order: number): PaperEntry => {
 		const answers = answersOf(question);
 		const terms = termsOf(question.stem);
-		const statement = new Set(terms);
-		for (const answer of answers) for (const term of termsOf(answer)) statement.add(term);
+		const stem = numbersOf(terms);
+		const told = new Set<Term>();
+		for (const answer of answers) for (const term of termsOf(answer)) if (!terms.has(term)) told.add(term);
 		return {
 			question,
 			bank: of,
 			order,
 			stem: squeeze(question.stem),
-			terms: numbered(terms),
-			statement: numbered(statement),
+			terms: Uint32Array.from(stem).sort(),
+			statement: Uint32Array.from([...stem, ...numbersOf(told)]).sort(),
 			answers: answers.map((text) => ({ text, plain: squeeze(text) })),
 			answerKey: answers.map(sameForm).sort().join('|')
 		};
