@@ -1,6 +1,7 @@
 import { appendLine, draftOf, finishDraft, type Block, type Draft, type Print } from './draft.ts';
 import { goesOn } from './breaks.ts';
 import { readHabits } from './habits.ts';
+import { joinCaption } from './interludes.ts';
 import { isTitleLike } from './roles.ts';
 
 /** Joins lines into blocks: a line goes on with the one before unless a paragraph ends there. */
@@ -29,7 +30,8 @@ export function joinBlocks(print: Print): Block[] {
 		if (line.aside) {
 			let to = at + 1;
 			while (print.lines[to]?.aside) to++;
-			aside.push({ ...finishDraft(draftOf(print.lines.slice(at, to), '', false)), isCaption: true });
+			const lines = print.lines.slice(at, to);
+			aside.push({ ...finishDraft(draftOf(lines, '', false)), text: joinCaption(lines), isCaption: true });
 			at = to - 1;
 			continue;
 		}

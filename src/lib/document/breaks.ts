@@ -1,6 +1,8 @@
+import { isAnnexMark } from './annexes.ts';
 import { cannotStart, displayWidth, endsSentence } from './characters.ts';
 import { repeatedHead, type Draft, type Print } from './draft.ts';
 import { isMasthead } from './imprint.ts';
+import { completesCaption } from './interludes.ts';
 import { isClauseName, type Habits } from './habits.ts';
 import type { Line } from './lines.ts';
 import { isHeadingMark } from './numerals.ts';
@@ -26,6 +28,7 @@ export function goesOn(draft: Draft, at: number, print: Print, habits: Habits): 
 	if (line.heading !== undefined || before.heading !== undefined) return false;
 	if (line.kind !== undefined || before.kind === 'table' || before.kind === 'code') return false;
 	if (line.afterAside || cannotStart(line.text)) return true;
+	if (draft.length <= 120 && completesCaption(draft.tail, line.text)) return true;
 	if (line.indent >= before.indent + SET_ASIDE) {
 		// The second line of a title stands further in the middle.
 		return (
@@ -83,10 +86,12 @@ function standsAlone(draft: Draft, line: Line, ended: boolean, full: boolean): b
 		text.length < 40
 	)
 		return true;
+	if (isAnnexMark(line.text) || isAnnexMark(text)) return true;
 	if (text !== '' && !full && isSpeaker(text)) return true;
 	if (isByline(line.text) || (!full && isSalutation(line.text))) return true;
 	if (text !== '' && !full && /^[（(]/.test(line.text) && !/[（(]/.test(text.slice(-1)) && isTitleLike(text))
 		return true;
+	if (/^[（(].*日[）)]$/.test(line.text) && isDateLine(line.text) && draft.length < 80) return true;
 	if (/日$/.test(line.text) && isDateLine(line.text) && (ended || draft.length < 40)) return true;
 	if (isCaption(line.text) && draft.length < 60 && !full) return true;
 	if (text !== '' && !full && isTitleLike(text) && isSubtitle(line.text)) return true;
@@ -135,6 +140,14 @@ function lostItsIndent(at: number, print: Print): boolean {
 	);
 }
 
+/** (b) after “…; and” or under another one; in running text (a) may well begin a line. */
+function opensClause(draft: Draft, short: boolean): boolean {
+	return (
+		/[;:,](?: (?:and|or))?$/.test(draft.tail) &&
+		(draft.mark?.kind === 'letter' || short || draft.tail.endsWith(':'))
+	);
+}
+
 /** One clause up to its semicolon is an item of a list; a paragraph with more of them goes on. */
 function isClause(draft: Draft): boolean {
 	return draft.done.length === 0 && !/[。；;].|[.!?] [A-Z]/.test(draft.tail);
@@ -174,6 +187,7 @@ function unendedGoesOn(
 	const wrapped = setting.ahead !== undefined || setting.behind !== undefined;
 	const short = !wrapped || isShortIn(draft, before, line, setting);
 	const mark = line.mark;
+	if (mark?.kind === 'letter' && opensClause(draft, short)) return false;
 	const last = draft.tail.slice(-1);
 	if ('，、,'.includes(last) || draft.tail.endsWith('——')) return true;
 	if (last === '—' && line.text.startsWith('—')) return true;

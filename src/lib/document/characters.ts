@@ -124,6 +124,11 @@ export function isFullStop(text: string, at: number): boolean {
 }
 
 /** Whether the text stops where a sentence stops; quotes and brackets after the stop do not matter. */
+/** No ideograph in it: two letters take the room of one. */
+export function isLatin(text: string): boolean {
+	return countScripts(text).ideographs === 0;
+}
+
 export function endsSentence(text: string): boolean {
 	let end = text.length;
 	while (end > 0 && (isCloser(text[end - 1] ?? '') || text[end - 1] === ' ')) end--;

@@ -1,4 +1,5 @@
 import { endsSentence } from './characters.ts';
+import { addControlLines } from './control.ts';
 import { titleKey, type Contents } from './contents.ts';
 import { addImprint, isMasthead } from './imprint.ts';
 import type { Line } from './lines.ts';
@@ -24,7 +25,9 @@ export function findFurniture(
 		if (line.scaffolding || isRule(line.text) || isContinuationMark(line.text)) found.add(at);
 	});
 	addPageNumbers(lines, found);
-	addRunningHeads(lines, found);
+	const pageMarks = new Set(found);
+	addControlLines(lines, found);
+	addRunningHeads(lines, found, pageMarks);
 	const publication = contents ? addContents(lines, contents, titles, found) : addMasthead(lines, found);
 	if (publication !== undefined) addPublication(lines, publication, found);
 	addLetterhead(lines, found);

@@ -1,4 +1,6 @@
+import { isEnglishAnnex } from './annexes.ts';
 import type { Block } from './draft.ts';
+import { isLatin } from './characters.ts';
 import { titleKey } from './contents.ts';
 import { isClauseName, namesClauses } from './habits.ts';
 import { isHeadingMark } from './numerals.ts';
@@ -113,7 +115,12 @@ export function markUnnumbered(blocks: readonly Block[], roles: Role[]): void {
 	for (let at = blocks.length - 1; at >= 0; at--) {
 		const block = blocks[at];
 		if (block === undefined || roles[at] !== 'body' || block.mark || block.lines.length > 3) continue;
-		if (!isTitleLike(block.text, 45) || isSalutation(block.text) || isSignature(blocks, at)) continue;
+		if (
+			!isTitleLike(block.text, isLatin(block.text) ? 70 : 45) ||
+			isSalutation(block.text) ||
+			isSignature(blocks, at)
+		)
+			continue;
 		const next = nextIndex(roles, at);
 		const follower = next === undefined ? undefined : blocks[next];
 		if (follower === undefined || next === undefined) continue;
@@ -122,11 +129,12 @@ export function markUnnumbered(blocks: readonly Block[], roles: Role[]): void {
 			before === undefined || before.ended || roles[at - 1] !== 'body' || isTitleLike(before.text);
 		const signed = roles[at - 1] === 'attribution' || (before !== undefined && isDateLine(before.text));
 		const body =
-			roles[next] === 'body' &&
-			(follower.text.length > 45 ||
-				(follower.ended && follower.text.length > block.text.length) ||
-				(/[：:]$/.test(follower.text) && follower.text.length > block.text.length) ||
-				(isTitleWhole(block.text) && (signed || follower.lines[0]?.field === true)));
+			(roles[next] === 'table' && isEnglishAnnex(block.text)) ||
+			(roles[next] === 'body' &&
+				(follower.text.length > 45 ||
+					(follower.ended && follower.text.length > block.text.length) ||
+					(/[：:]$/.test(follower.text) && follower.text.length > block.text.length) ||
+					(isTitleWhole(block.text) && (signed || follower.lines[0]?.field === true))));
 		const addressed = isSalutation(follower.text) || (at < 6 && /[：:]$/.test(follower.text));
 		if (opens && (body || addressed || roles[next] === 'heading')) roles[at] = 'heading';
 	}

@@ -1,5 +1,6 @@
 import { endsSentence } from './characters.ts';
 import type { Line } from './lines.ts';
+import { isNote, opensNote } from './notes.ts';
 import { isCaption, isTitleLike } from './roles.ts';
 
 const OPENS_CAPTION = /^(?:图为|[左右上下]图|图 ?[0-9一二三四五六七八九十]{1,2}[ ：:、]|[▲△▼▽][^▲△▼▽]{4})/;
@@ -12,7 +13,8 @@ const LINES_MOST = 3;
 export function markInterludes(lines: Line[]): void {
 	for (let at = 1; at + 1 < lines.length; at++) {
 		const before = lines[at - 1];
-		if (before === undefined || !isTorn(before)) continue;
+		if (before === undefined || OPENS_CAPTION.test(before.text)) continue;
+		if (opensNote(lines[at]?.text ?? '') ? stopsAtEnd(before) : !isTorn(before)) continue;
 		const count = captionLines(lines, at);
 		const after = lines[at + count];
 		if (count === 0 || after === undefined || !goesOnIn(after)) continue;
@@ -22,8 +24,40 @@ export function markInterludes(lines: Line[]): void {
 	}
 }
 
+/** The lines of a caption; who took the picture is not what it shows. */
+export function joinCaption(lines: readonly Line[]): string {
+	return lines.reduce(
+		(text, line) => text + (text !== '' && TOOK.test(line.text) ? ' ' : '') + line.text,
+		''
+	);
+}
+
+const TOOK = /^(?:摄影?|供图)[）)]?$/;
+
+/** The rest of who took the picture, where the column ended in the name: “图为……。 白 | 露 摄”. */
+export function completesCaption(caption: string, rest: string): boolean {
+	return (
+		OPENS_CAPTION.test(caption) &&
+		!CREDIT.test(caption) &&
+		rest.length <= 8 &&
+		CREDIT.test(rest) &&
+		!/[，。]/.test(rest)
+	);
+}
+
 function markAside(line: Line | undefined): void {
 	if (line !== undefined) line.aside = true;
+}
+
+/** Over a note at the foot of the page any line goes on that neither ends nor announces. */
+function stopsAtEnd({ text, heading, kind, field }: Line): boolean {
+	return (
+		heading !== undefined ||
+		kind !== undefined ||
+		field === true ||
+		endsSentence(text) ||
+		/[：:；;]$/.test(text)
+	);
 }
 
 function isTorn({ text, mark, heading, kind, field }: Line): boolean {
@@ -49,10 +83,12 @@ function captionLines(lines: readonly Line[], at: number): number {
 		if (
 			count === 1 &&
 			!OPENS_CAPTION.test(text) &&
+			!opensNote(text) &&
 			!isCaption(text + (lines[at + 1]?.text ?? '')) &&
 			!isCaption(text)
 		)
 			return 0;
+		if (isNote(text) && endsSentence(text)) return count;
 		if (CREDIT.test(text)) return count;
 		if (OPENS_CAPTION.test(text) && endsSentence(text)) {
 			return CREDIT_ALONE.test(lines[at + count]?.text ?? '') ? count + 1 : count;

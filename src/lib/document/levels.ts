@@ -1,3 +1,4 @@
+import { isEnglishAnnex } from './annexes.ts';
 import type { Block } from './draft.ts';
 import { MARK_KINDS, type Mark } from './numerals.ts';
 import type { Role } from './outline.ts';
@@ -20,6 +21,7 @@ export function levelsOf(blocks: readonly Block[], roles: readonly Role[]): Map<
 	const open: { rank: number; level: number }[] = [];
 	for (const block of headings) {
 		const rank = block.mark ? rankOf(block.mark) : undefined;
+		if (isEnglishAnnex(block.text)) open.length = 0;
 		while (rank !== undefined && (open[open.length - 1]?.rank ?? -1) >= rank) open.pop();
 		const above = open[open.length - 1];
 		let level = above ? above.level + 1 : 1;

@@ -78,7 +78,7 @@ export function readLines(raw: RawText): Line[] {
 }
 
 /** What stands in front of a list item and is no part of its words. */
-const BULLET = /^[-*•●▪‣∙◦][ \t](?![-*•●▪‣∙◦\s]|\d{1,4} ?[-*•]$)/;
+const BULLET = /^[-*•●▪‣∙◦][ \t](?![-*•●▪‣∙◦\s]|(?:\d{1,4}|[ivxl]{1,7}) ?[-*•]$)/i;
 
 /** Runs of spaces become one; a tab or a gap of three columns and more divides cells and stays a tab. */
 function tidySpaces(text: string): string {

@@ -13,6 +13,7 @@ export const MARK_KINDS = [
 	'decimal',
 	'arabic-paren',
 	'circled',
+	'letter',
 	'question',
 	'lead'
 ] as const;
@@ -47,6 +48,8 @@ const ARABIC = /^([0-9]{1,3})(?:[、．]|[.](?![0-9])|[)）]) ?/;
 const DECIMAL = /^([0-9]{1,2}(?:[.．][0-9]{1,2}){1,3})[.．、]?(?: |\t|(?=[\u4e00-\u9fff“《]))/;
 const ARABIC_PAREN = /^[（(] ?([0-9]{1,3}) ?[）)][、.]? ?/;
 const LEAD = new RegExp(`^(?:(${HAN})(?:是|要|则)|第(${HAN})[，、]|(首先|其次|再次|最后)[，、])`);
+/** (a), (iii): clauses of English papers. */
+const LETTER = /^\(([a-z]|i{2,3}|iv|vi{1,3}|ix)\) (?=\S)/;
 const QUESTION = /^(?:问|答|Q|A)([0-9]{0,3})[：:.] ?/;
 const ENGLISH =
 	/^(Part|Chapter|Section|Article|PART|CHAPTER|SECTION|ARTICLE) ([0-9]{1,3}|[IVXL]{1,7})(?=[.:\s—–-]|$)[.:]?\s?/;
@@ -91,7 +94,8 @@ const SIMPLE: [RegExp, MarkKind][] = [
 	[HAN_PAREN, 'han-paren'],
 	[ARABIC, 'arabic'],
 	[ARABIC_PAREN, 'arabic-paren'],
-	[QUESTION, 'question']
+	[QUESTION, 'question'],
+	[LETTER, 'letter']
 ];
 
 const ENGLISH_KINDS: Record<string, MarkKind> = {
@@ -107,6 +111,8 @@ const ROMAN: Record<string, number> = { I: 1, V: 5, X: 10, L: 50 };
 function toNumber(written: string | undefined): number {
 	if (written === undefined || written === '') return 0;
 	if (/^[0-9]/.test(written)) return Number(written);
+	if (/^[a-z]$/.test(written)) return written.charCodeAt(0) - 96;
+	if (/^[ivx]/.test(written)) return romanToNumber(written.toUpperCase());
 	if (/^[IVXL]/.test(written)) return romanToNumber(written);
 	let total = 0;
 	let digit = 0;
@@ -119,7 +125,8 @@ function toNumber(written: string | undefined): number {
 	return total + digit;
 }
 
-function romanToNumber(written: string): number {
+/** I is 1, IV is 4; capitals only. */
+export function romanToNumber(written: string): number {
 	let total = 0;
 	for (let i = 0; i < written.length; i++) {
 		const value = ROMAN[written[i] ?? ''] ?? 0;
@@ -128,7 +135,9 @@ function romanToNumber(written: string): number {
 	return total;
 }
 
+const NEVER_HEADS: ReadonlySet<MarkKind> = new Set(['lead', 'clause', 'question', 'letter']);
+
 /** Whether a line so numbered may be a heading of its own. */
 export function isHeadingMark(mark: Mark): boolean {
-	return mark.kind !== 'lead' && mark.kind !== 'clause' && mark.kind !== 'question';
+	return !NEVER_HEADS.has(mark.kind);
 }

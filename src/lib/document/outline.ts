@@ -1,5 +1,7 @@
+import { markAnnexes } from './annexes.ts';
 import type { Block } from './draft.ts';
 import { markFormatHeadings, markNumbered, markQuestions, markUnnumbered } from './headings.ts';
+import { isNote } from './notes.ts';
 import { isByline } from './people.ts';
 import { isAttribution, isCaption } from './roles.ts';
 import {
@@ -41,6 +43,7 @@ export function assignRoles(blocks: readonly Block[], context: OutlineContext): 
 	markFormatHeadings(blocks, roles, context);
 	if (!context.markdown) markUnnumbered(blocks, roles);
 	markTitles(blocks, roles, context);
+	markAnnexes(blocks, roles);
 	markColumn(blocks, roles);
 	markTitleHeads(blocks, roles);
 	markUnderTitles(blocks, roles);
@@ -54,7 +57,7 @@ function ownRole(block: Block): Role {
 	if (block.kind === 'list-item' || block.kind === 'caption') return block.kind;
 	if (block.kind === 'table' || block.text.includes('\t')) return 'table';
 	if (block.heading !== undefined) return 'body';
-	if (block.isCaption || isCaption(block.text)) return 'caption';
+	if (block.isCaption || isCaption(block.text) || isNote(block.text)) return 'caption';
 	if (isAttribution(block.text)) return 'attribution';
 	return /^[•●▪■◆◇‣∙]\s?\S/.test(block.text) && !isByline(block.text) ? 'list-item' : 'body';
 }

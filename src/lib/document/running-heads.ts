@@ -1,29 +1,48 @@
 import { endsSentence } from './characters.ts';
 import type { Line } from './lines.ts';
-import { isHeadingMark, readMark } from './numerals.ts';
+import { isHeadingMark, readMark, romanToNumber } from './numerals.ts';
 import { isTitleLike } from './roles.ts';
 
-const PAGE_NUMBER =
-	/^(?:[-–—·•.~〔[(（]{1,2} ?\d{1,4} ?[-–—·•.~〕\])）]{1,2}|第 ?\d{1,4} ?页(?:[ ,，/]*共 ?\d{1,4} ?页)?|Page \d{1,4}(?: of \d{1,4})?|\d{1,4} ?\/ ?\d{1,4})$/i;
+const OPENS = '[-–—―─－~～·•.〔[【(（|]{1,2}';
+const CLOSES = '[-–—―─－~～·•.〕\\]】)）|]{1,2}';
+const HAN_PAGE = '(?:\\d{1,4}|[一二三四五六七八九十百零〇]{1,4})';
+const PAGE_NUMBER = new RegExp(
+	`^(?:${OPENS} ?(?:\\d{1,4}|[ivxl]{1,7}) ?${CLOSES}|${OPENS} ?第 ?${HAN_PAGE} ?页 ?${CLOSES}` +
+		`|第 ?${HAN_PAGE} ?页(?:[ ,，/·|]*[（(]?[共总] ?${HAN_PAGE} ?页[）)]?)?|共 ?${HAN_PAGE} ?页[ ,，/·|]*第 ?${HAN_PAGE} ?页` +
+		'|(?:Page|Pg|P)[. ]? ?[|:]? ?\\d{1,4}(?: ?(?:of|/) ?\\d{1,4})?|\\d{1,4} ?(?:[|] ?Page|of \\d{1,4})|\\d{1,4} ?/ ?\\d{1,4})$',
+	'i'
+);
+/** Page numbers of a preface: i, ii, iii. */
+const SMALL_ROMAN = /^[ivxl]{1,7}$/;
 
 /** Marked page numbers, and bare ones that rise through the text. */
 export function addPageNumbers(lines: readonly Line[], found: Set<number>): void {
 	const bare: { at: number; number: number }[] = [];
+	const roman: typeof bare = [];
 	lines.forEach((line, at) => {
 		if (line.kind !== undefined || line.text.length > 24) return;
 		if (PAGE_NUMBER.test(line.text) && !/^[（(]\d{1,2}[）)]$/.test(line.text)) found.add(at);
 		else if (/^[（(]?\d{1,4}[）)]?$/.test(line.text))
 			bare.push({ at, number: Number(line.text.replace(/\D/g, '')) });
+		else if (SMALL_ROMAN.test(line.text)) roman.push({ at, number: romanToNumber(line.text.toUpperCase()) });
+	});
+	roman.forEach(({ at }, i) => {
+		if (risesIn(roman, i)) found.add(at);
 	});
 	bare.forEach(({ at, number }, i) => {
-		const before = bare[i - 1];
-		const after = bare[i + 1];
-		const rises =
-			(before !== undefined && number > before.number && number - before.number <= 4) ||
-			(after !== undefined && after.number > number && after.number - number <= 4);
+		const rises = risesIn(bare, i);
 		const alone = (lines[at]?.blanks ?? 0) > 0 && (lines[at + 1]?.blanks ?? 1) > 0;
 		if (number < 2000 && (rises || (alone && !endsOpen(lines[at - 1])))) found.add(at);
 	});
+}
+
+/** Next to one that is a few pages on, in the same numerals. */
+function risesIn(pages: readonly { number: number }[], i: number): boolean {
+	const [before, page, after] = [pages[i - 1]?.number, pages[i]?.number ?? 0, pages[i + 1]?.number];
+	return (
+		(before !== undefined && page > before && page - before <= 4) ||
+		(after !== undefined && after > page && after - page <= 4)
+	);
 }
 
 function endsOpen(line: Line | undefined): boolean {
@@ -37,10 +56,14 @@ const HEAD_WIDEST = 100;
 const LINES_A_PAGE = 5;
 
 /** The same words again and again where pages break: beside page numbers, or in the middle of a sentence. */
-export function addRunningHeads(lines: readonly Line[], found: Set<number>): void {
-	const pageMarks = new Set(found);
+export function addRunningHeads(
+	lines: readonly Line[],
+	found: Set<number>,
+	pageMarks: ReadonlySet<number>
+): void {
 	// What every page repeats stands on the first one as the title, unless a page number is beside it.
 	let opening = lines.findIndex((_line, at) => !found.has(at));
+	const opened = opening;
 	if (pageMarks.has(opening - 1) || pageMarks.has(opening + 1) || namesIssue(lines[opening])) opening = -1;
 	const places = new Map<string, number[]>();
 	lines.forEach((line, at) => {
@@ -56,7 +79,8 @@ export function addRunningHeads(lines: readonly Line[], found: Set<number>): voi
 	for (const list of places.values()) {
 		if (list.length === 1) {
 			const [at = 0] = list;
-			if (standsInSentence(lines, at, pageMarks) || standsApart(lines, at)) found.add(at);
+			const isOfTitle = at > opened && repeatsTitle(lines[opened], lines[at]) && isBesidePage(at, pageMarks);
+			if (isOfTitle || standsInSentence(lines, at, pageMarks) || standsApart(lines, at)) found.add(at);
 			continue;
 		}
 		if (list.length * LINES_A_PAGE > lines.length) continue;
@@ -84,9 +108,22 @@ function namesIssue(line: Line | undefined): boolean {
 	return line !== undefined && /第 ?[〇零一二三四五六七八九十\d]{1,5} ?期|Issue|Vol\./.test(line.text);
 }
 
+function isBesidePage(at: number, pageMarks: ReadonlySet<number>): boolean {
+	return pageMarks.has(at - 1) || pageMarks.has(at + 1);
+}
+
+/** A line that opens with the words of the title, as the heads of pages do. */
+function repeatsTitle(title: Line | undefined, line: Line | undefined): boolean {
+	if (!title || !line || line.mark || line.heading !== undefined || line.text === title.text) return false;
+	const least = /^[\u4e00-\u9fff]/.test(line.text) ? 6 : 12;
+	let same = 0;
+	while (same < line.text.length && line.text[same] === title.text[same]) same++;
+	return same >= least && same * 2 >= line.text.length && isTitleLike(line.text);
+}
+
 /** Words beside a page number that stand in the middle of a sentence, even once. */
 function standsInSentence(lines: readonly Line[], at: number, pageMarks: ReadonlySet<number>): boolean {
-	if (!pageMarks.has(at - 1) && !pageMarks.has(at + 1)) return false;
+	if (!isBesidePage(at, pageMarks)) return false;
 	const line = lines[at];
 	let above = at - 1;
 	while (pageMarks.has(above)) above--;

@@ -1,4 +1,5 @@
 import type { Block } from './draft.ts';
+import { isLatin } from './characters.ts';
 import { titleKey } from './contents.ts';
 import { isSignature } from './headings.ts';
 import type { OutlineContext, Role } from './outline.ts';
@@ -69,7 +70,12 @@ function opensText(blocks: readonly Block[], roles: readonly Role[], first: numb
 	const block = blocks[first];
 	if (!block || roles[first] !== 'body' || block.mark || block.lines.length > 4 || blocks.length < 3)
 		return false;
-	if (!isTitleLike(block.text, 60) || isSubtitle(block.text) || block.text.startsWith('【')) return false;
+	if (
+		!isTitleLike(block.text, isLatin(block.text) ? 120 : 60) ||
+		isSubtitle(block.text) ||
+		block.text.startsWith('【')
+	)
+		return false;
 	const next = blocks[first + 1];
 	// A torn beginning of a text goes on with small letters or with another scrap of the same kind.
 	return next !== undefined && blocks.some(({ text, ended }) => ended && text.length > 20);
