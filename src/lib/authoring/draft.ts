@@ -5,6 +5,7 @@ import type { Question } from '#lib/question/question.ts';
 import { draftDate } from './drafts/dates.ts';
 import type { Desk, Draft } from './drafts/draft.ts';
 import { draftEnglish } from './drafts/english.ts';
+import { gateFault } from './drafts/gate.ts';
 import { draftList } from './drafts/lists.ts';
 import { draftName } from './drafts/names.ts';
 import { draftNumber } from './drafts/numbers.ts';
@@ -54,7 +55,8 @@ export function draftQuestions(
 		const pairs = draftPairs(group, place, random);
 		if (pairs) for (const member of group) paired.add(member.id);
 		const draft = pairs ?? draftFact({ fact, place, peers, random });
-		const question = draft && withOrigin(draft, fact, place, idOf);
+		const question =
+			draft && gateFault(draft, place) === undefined ? withOrigin(draft, fact, place, idOf) : undefined;
 		if (!question) return;
 		// A sentence of many figures would give a row of questions that answer each other.
 		const kind = document.language === 'en' ? '' : fact.kind;
@@ -70,6 +72,7 @@ export function draftQuestions(
 		}
 	});
 	draftStatements(places, peers, (draft, sentence, place) => {
+		if (gateFault(draft, place) !== undefined) return;
 		const question = withOrigin(draft, { sentence }, place, idOf);
 		if (isOffered(question, sources)) offered.push({ question, paragraph: place.paragraph.id });
 	});

@@ -98,7 +98,7 @@ function framed({ words, value, after, time, isDated, isAlone }: Stretch, place:
 			: frameAlways(place);
 	if (frame === undefined) return undefined;
 	// A deed of nobody: whose title says, else the year must hold it.
-	const actor = hasActor(words) ? '' : actorOf(place);
+	const actor = hasActor(words.includes('，') ? words : whole) ? '' : actorOf(place);
 	const isYearly = /\d{4}年/u.test(`${time ?? ''}${frame}${words}`);
 	if (actor === undefined && !isYearly) return undefined;
 	const told = actor === undefined || words.includes(actor.slice(-3)) ? words : actor + words;
