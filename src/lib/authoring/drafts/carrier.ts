@@ -1,3 +1,4 @@
+import { remembered } from '#lib/base/remember.ts';
 import { clausesOf } from '#lib/document/facts/lists.ts';
 import { openingVerb } from '#lib/document/facts/words.ts';
 import type { Fact } from '#lib/document/document.ts';
@@ -32,10 +33,7 @@ export function carrierOf(fact: Fact, place: Place, shown = fact.value): Carrier
 	const sentence = opened(fact.sentence);
 	const at = sentence.indexOf(shown);
 	if (at < 0 || sentence.indexOf(shown, at + 1) >= 0) return undefined;
-	const found = clausesOf(sentence).map((one) => ({
-		...one,
-		isNew: one.start > 0 && sentence[one.start - 1] === '；'
-	}));
+	const found = piecesOf(sentence);
 	const clauses = fact.kind === 'number' ? splitAtFigures(found) : found;
 	const own = clauses.findIndex((clause) => at >= clause.start && at < clause.start + clause.text.length);
 	const clause = clauses[own];
@@ -84,6 +82,15 @@ function isObject(text: string): boolean {
 		subjectOf(text) === undefined
 	);
 }
+
+const piecesOf = remembered<readonly Piece[]>(
+	(sentence) =>
+		clausesOf(sentence).map((one) => ({
+			...one,
+			isNew: one.start > 0 && sentence[one.start - 1] === '；'
+		})),
+	16
+);
 
 /** 全国劳模1名: part of a count that began before. */
 function isBareFigure(text: string): boolean {

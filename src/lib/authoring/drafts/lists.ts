@@ -122,15 +122,15 @@ function isWhole({ items, head, announced }: List): boolean {
 	const lengths = items.map((item) => item.length);
 	const spread = Math.max(...lengths) - Math.min(...lengths);
 	const isNamed = head !== undefined || announced === items.length;
+	if (
+		Math.max(...lengths) <= 2 ||
+		!items.every((item) => balanced(item) && !/[的了]$|^[和与及并]/u.test(item))
+	)
+		return false;
+	if (!isCohesive(items) && !(isNamed && spread <= 4)) return false;
 	// 统筹推进甲、乙、丙: a verb that only the first one has is not its own.
-	const opens = items.map((item) => openingVerb(item) !== undefined);
-	const isTorn = opens[0] === true && opens.filter(Boolean).length === 1;
-	return (
-		!isTorn &&
-		Math.max(...lengths) > 2 &&
-		items.every((item) => balanced(item) && !/[的了]$|^[和与及并]/u.test(item)) &&
-		(isCohesive(items) || (isNamed && spread <= 4))
-	);
+	const opens = (item: string) => openingVerb(item) !== undefined;
+	return !opens(items[0] ?? '') || items.slice(1).some(opens);
 }
 
 function draftOrder({ list, carrier, explanation }: Setting, { random }: Desk): Draft | undefined {

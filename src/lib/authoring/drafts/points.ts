@@ -91,8 +91,8 @@ function pointsBeside({ article, section }: Place, items: readonly string[]): st
 			item.length <= most &&
 			balanced(item) &&
 			!isOpenEnded(item) &&
-			!isSaidHere(item) &&
-			items.every((own) => dice(squeeze(own), squeeze(item)) < 0.5)
+			items.every((own) => dice(squeeze(own), squeeze(item)) < 0.5) &&
+			!isSaidHere(item)
 	);
 }
 

@@ -53,9 +53,9 @@ function itemsOf(
 			sentence.slice(at + term.length)
 		)?.groups?.list ?? /^（(?<list>[^）]*)）/u.exec(sentence.slice(at + term.length))?.groups?.list;
 	// 有甲、有乙、有丙等“三有”…: the list itself stands in front.
-	const listed = listsOf(sentence).find(
-		({ end }) => end === at || (end === at - 1 && sentence[end] === '的')
-	);
+	const listed = /、|[”》][“《]/u.test(sentence.slice(0, at))
+		? listsOf(sentence).find(({ end }) => end === at || (end === at - 1 && sentence[end] === '的'))
+		: undefined;
 	if (listed && listed.items.every((item) => item.includes(word))) return listed.items;
 	for (const list of [before, behind]) {
 		if (list === undefined) continue;

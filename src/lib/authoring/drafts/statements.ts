@@ -45,6 +45,7 @@ export interface Charge {
 
 /** Every charge a sentence gives. */
 export function chargesIn(sentence: string): Charge[] {
+	if (!sentence.includes('由')) return [];
 	return [...sentence.matchAll(BY)].flatMap(({ groups: { who = '', deed = '' } = {} }) =>
 		OFFICE.test(who) && !/[、和及与或其该本各有]|相关|所在/u.test(who) ? [{ who, deed }] : []
 	);
