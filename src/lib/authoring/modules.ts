@@ -28,7 +28,7 @@ export function buildModules(
 	const perMinute = document.language === 'en' ? LETTERS_A_MINUTE : CHARACTERS_A_MINUTE;
 	const scale = perMinute / CHARACTERS_A_MINUTE;
 	const factsByParagraph = groupBy(facts, (fact) => fact.paragraph);
-	const questionsByParagraph = groupBy(questions, paragraphFinder(document, facts));
+	const questionsByParagraph = groupBy(questions, paragraphFinder(document, facts, questions));
 
 	const toLesson = (stretches: readonly Stretch[], title: string): Lesson => {
 		const characters = stretches.reduce((sum, stretch) => sum + lengthOfStretch(stretch), 0);
@@ -70,23 +70,43 @@ export function buildModules(
 }
 
 /** The paragraph whose sentence proves a question; in doubt the first of its section. */
-function paragraphFinder(document: Document, facts: readonly Fact[]): (question: Question) => string {
+function paragraphFinder(
+	document: Document,
+	facts: readonly Fact[],
+	questions: readonly Question[]
+): (question: Question) => string {
 	const places = placesByParagraph(document);
-	const bySentence = new Map<string, string>();
 	const bySection = new Map<string, string>();
-	for (const { sentence, paragraph } of facts) {
-		const key = `${places.get(paragraph)?.section.id ?? ''}|${sentence}`;
-		if (!bySentence.has(key)) bySentence.set(key, paragraph);
-	}
+	for (const [id, { section }] of places) if (!bySection.has(section.id)) bySection.set(section.id, id);
+	const cited = citedSentences(questions);
+	for (const { sentence, paragraph } of facts)
+		cited.find(places.get(paragraph)?.section.id, sentence, paragraph);
 	for (const [id, { section, paragraph }] of places) {
-		if (!bySection.has(section.id)) bySection.set(section.id, id);
-		for (const sentence of [paragraph.text, ...splitSentences(paragraph.text)]) {
-			const key = `${section.id}|${sentence.trim()}`;
-			if (!bySentence.has(key)) bySentence.set(key, id);
-		}
+		// Most questions ask for a fact, whose paragraph is known: the others' sections are read.
+		if (!cited.isSought(section.id)) continue;
+		for (const sentence of [paragraph.text, ...splitSentences(paragraph.text)])
+			cited.find(section.id, sentence.trim(), id);
 	}
 	return ({ source: { section = '', sentence = '' } = {} }) =>
-		bySentence.get(`${section}|${sentence}`) ?? bySection.get(section) ?? '';
+		cited.paragraphOf(section, sentence) ?? bySection.get(section) ?? '';
+}
+
+/** The sentences that questions cite, section by section, and the paragraphs they are found in. */
+function citedSentences(questions: readonly Question[]) {
+	const sections = new Map<string, { sought: Set<string>; found: Map<string, string> }>();
+	for (const { source: { section = '', sentence = '' } = {} } of questions) {
+		const known = sections.get(section);
+		if (known) known.sought.add(sentence);
+		else sections.set(section, { sought: new Set([sentence]), found: new Map() });
+	}
+	return {
+		isSought: (section: string) => (sections.get(section)?.sought.size ?? 0) > 0,
+		find(section: string | undefined, sentence: string, paragraph: string) {
+			const known = sections.get(section ?? '');
+			if (known?.sought.delete(sentence)) known.found.set(sentence, paragraph);
+		},
+		paragraphOf: (section: string, sentence: string) => sections.get(section)?.found.get(sentence)
+	};
 }
 
 /** Articles that stand alone, and runs of short ones together. */

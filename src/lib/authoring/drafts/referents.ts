@@ -88,27 +88,25 @@ export function isOpenEnded(text: string): boolean {
 	);
 }
 
-/** What each mark adds to the count of its pair, by code. */
-const MARKS = new Map(
-	['“”', '《》', '（）', '‘’', '()'].flatMap(([open = '', shut = ''], pair) => [
-		[open.charCodeAt(0), { pair, adds: 1 }],
-		[shut.charCodeAt(0), { pair, adds: -1 }]
-	])
-);
-
 /** Whether every quotation mark and bracket that opens also closes. */
 export function balanced(text: string): boolean {
-	let counts: number[] | undefined;
+	let [double, single, title, wide, narrow] = [0, 0, 0, 0, 0];
 	for (let at = 0; at < text.length; at++) {
 		const code = text.charCodeAt(at);
 		// Ideographs: nine in ten.
 		if (code >= 0x4e00 && code <= 0x9fff) continue;
-		const mark = MARKS.get(code);
-		if (mark === undefined) continue;
-		counts ??= [0, 0, 0, 0, 0];
-		counts[mark.pair] = (counts[mark.pair] ?? 0) + mark.adds;
+		if (code === 0x201c) double++;
+		else if (code === 0x201d) double--;
+		else if (code === 0x300a) title++;
+		else if (code === 0x300b) title--;
+		else if (code === 0xff08) wide++;
+		else if (code === 0xff09) wide--;
+		else if (code === 0x2018) single++;
+		else if (code === 0x2019) single--;
+		else if (code === 0x28) narrow++;
+		else if (code === 0x29) narrow--;
 	}
-	return counts === undefined || counts.every((count) => count === 0);
+	return double === 0 && single === 0 && title === 0 && wide === 0 && narrow === 0;
 }
 
 /** Whether a fact stands among political formulations, or in a text that is one. */
