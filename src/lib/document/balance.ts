@@ -20,6 +20,7 @@ const PAIRS: [open: string, close: string][] = [
 ];
 
 function isBalanced(text: string, open: string, close: string): boolean {
+	if (![...(open + close)].some((mark) => text.includes(mark))) return true;
 	let depth = 0;
 	for (let at = 0; at < text.length; at++) {
 		if (isIdeograph(text.charCodeAt(at))) continue;

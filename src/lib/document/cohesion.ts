@@ -20,12 +20,17 @@ export function measureCohesion(lines: readonly Line[]): Cohesion {
 		for (const gram of grams(line.text, next.text)) counts.set(gram, 0);
 	}
 	if (counts.size === 0) return () => false;
+	const asked = new Uint8Array(ASKED);
+	for (const gram of counts.keys()) asked[hashOf(gram)] = 1;
 	for (const { text } of lines) {
 		for (let i = 0; i + 1 < text.length; i++) {
 			const a = text.charCodeAt(i);
 			const b = text.charCodeAt(i + 1);
-			count(counts, pairOf(a, b));
-			if (i + 2 < text.length) count(counts, tripleOf(a, b, text.charCodeAt(i + 2)));
+			const pair = pairOf(a, b);
+			if (asked[hashOf(pair)] === 1) count(counts, pair);
+			if (i + 2 >= text.length) continue;
+			const triple = tripleOf(a, b, text.charCodeAt(i + 2));
+			if (asked[hashOf(triple)] === 1) count(counts, triple);
 		}
 	}
 	return (before, after) => {
@@ -33,6 +38,10 @@ export function measureCohesion(lines: readonly Line[]): Cohesion {
 		return isUsual(leftOn, left) || isUsual(rightOn, right);
 	};
 }
+
+/** Nearly all letters are in none of the breaks: a small table tells before the large one is asked. */
+const ASKED = 65_536;
+const hashOf = (gram: number): number => (Math.imul(gram % 2_147_483_647, 0x9e3779b1) >>> 16) & (ASKED - 1);
 
 function count(counts: Map<number, number>, gram: number): void {
 	const seen = counts.get(gram);

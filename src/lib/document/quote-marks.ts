@@ -1,4 +1,5 @@
 import type { DocumentWarning } from './document.ts';
+import { charSet, indexOfAny } from './scan.ts';
 import { splitSentences } from './sentences.ts';
 
 /**
@@ -28,13 +29,15 @@ export function findOpenQuotes(paragraphs: readonly string[]): DocumentWarning[]
 	return warnings;
 }
 
+const MARKS = charSet('“”');
+
 /** Marks left open at the end; −1 where one closes what nothing opened. */
 function depthOf(text: string, isRunning: boolean): number {
 	// The first mark of a paragraph that goes on with a quotation opens nothing new.
 	let depth = isRunning && !text.startsWith('“') ? 1 : 0;
-	for (const char of text) {
-		if (char === '“') depth++;
-		else if (char === '”' && --depth < 0) return -1;
+	for (let at = indexOfAny(text, MARKS); at >= 0; at = indexOfAny(text, MARKS, at + 1)) {
+		if (text[at] === '“') depth++;
+		else if (--depth < 0) return -1;
 	}
 	return depth;
 }

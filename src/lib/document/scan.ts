@@ -39,6 +39,25 @@ export function holdsAny(text: string, chars: CharSet): boolean {
 	return indexOfAny(text, chars) >= 0;
 }
 
+let lastText = '';
+let lastSigns: number[] = [];
+
+/**
+ * The same for a sentence that many ask about in a row: it is read once for all sets. (What was read last is
+ * kept; the answer does not depend on it.)
+ */
+export function sentenceHolds(sentence: string, { table, bit }: CharSet): boolean {
+	if (sentence !== lastText || lastSigns.length !== tables.length) {
+		lastSigns = tables.map((one) => {
+			let signs = 0;
+			for (let at = 0; at < sentence.length; at++) signs |= one[sentence.charCodeAt(at)] ?? 0;
+			return signs;
+		});
+		lastText = sentence;
+	}
+	return ((lastSigns[tables.indexOf(table)] ?? 0) & bit) !== 0;
+}
+
 /** All matches of a global pattern: `matchAll` without the copy of the pattern that it makes each time. */
 export function allMatches(pattern: RegExp, text: string): RegExpExecArray[] {
 	const found: RegExpExecArray[] = [];

@@ -1,4 +1,7 @@
 import { isCloser, isDigit, isFullStop, isLetter, isLowerCase } from './characters.ts';
+import { charSet, indexOfAny } from './scan.ts';
+
+const STOPS = charSet('。！？…!?.');
 
 /**
  * The sentences of one paragraph; put together again they are the paragraph, letter for letter. A stop
@@ -9,14 +12,13 @@ export function splitSentences(text: string): string[] {
 	const quoted = quotedPlaces(text);
 	const sentences: string[] = [];
 	let start = 0;
-	for (let at = 0; at < text.length; at++) {
-		// Nine in ten: the rest is looked at closely.
-		if (!mayStop(text.charCodeAt(at)) || !isStop(text, at)) continue;
+	for (let at = indexOfAny(text, STOPS); at >= 0; at = indexOfAny(text, STOPS, at + 1)) {
+		if (!isStop(text, at)) continue;
 		let end = at + 1;
 		while (end < text.length && '。！？…!?'.includes(text[end] ?? '')) end++;
 		while (end < text.length && isCloser(text[end] ?? '') && !opensHere(text, end)) end++;
 		while (text[end] === ' ') end++;
-		if (quoted[end] === 1 || !startsSentence(text, at, end)) {
+		if (quoted?.[end] === 1 || !startsSentence(text, at, end)) {
 			at = end - 1;
 			continue;
 		}
@@ -31,23 +33,6 @@ export function splitSentences(text: string): string[] {
 /** A straight quote after a space opens the next sentence rather than closing this one. */
 function opensHere(text: string, at: number): boolean {
 	return (text[at] === '"' || text[at] === "'") && text[at - 1] === ' ';
-}
-
-/** 。！？…!?. */
-function mayStop(code: number): boolean {
-	if (code >= 0x4e00 && code <= 0x9fff) return false;
-	switch (code) {
-		case 0x3002:
-		case 0xff01:
-		case 0xff1f:
-		case 0x2026:
-		case 0x21:
-		case 0x3f:
-		case 0x2e:
-			return true;
-		default:
-			return false;
-	}
 }
 
 function isStop(text: string, at: number): boolean {
@@ -81,33 +66,41 @@ function startsSentence(text: string, stop: number, end: number): boolean {
 
 /** Quotations up to this length stay within their sentence. */
 const LONGEST_QUOTE = 160;
-/** The closing mark of each opening one, by code. */
-const CLOSERS = new Map(
-	['“”', '‘’', '（）', '()', '《》', '「」', '『』', '【】'].map((pair) => [
-		pair.charCodeAt(0),
-		pair.charCodeAt(1)
-	])
-);
-const CLOSING = new Set(CLOSERS.values());
+const PAIRS: Record<string, string> = {
+	'“': '”',
+	'‘': '’',
+	'（': '）',
+	'(': ')',
+	'《': '》',
+	'「': '」',
+	'『': '』',
+	'【': '】'
+};
 
-/** Marks every place that lies inside a closed pair; a mark without its partner counts for nothing. */
-function quotedPlaces(text: string): Uint8Array {
+const OPENERS = charSet(Object.keys(PAIRS).join(''));
+const MARKS = charSet(Object.entries(PAIRS).flat().join(''));
+
+/**
+ * Marks every place that lies inside a closed pair; a mark without its partner counts for nothing. Undefined
+ * where nothing opens.
+ */
+function quotedPlaces(text: string): Uint8Array | undefined {
+	const first = indexOfAny(text, OPENERS);
+	if (first < 0) return undefined;
 	const places = new Uint8Array(text.length + 1);
-	const open: { at: number; closer: number }[] = [];
+	const open: { at: number; closer: string }[] = [];
 	let marked = 0;
-	for (let at = 0; at < text.length; at++) {
-		const code = text.charCodeAt(at);
-		if (code >= 0x4e00 && code <= 0x9fff) continue;
-		const closer = CLOSERS.get(code);
+	for (let at = first; at >= 0; at = indexOfAny(text, MARKS, at + 1)) {
+		const char = text[at] ?? '';
+		const closer = PAIRS[char];
 		if (closer !== undefined) {
 			open.push({ at, closer });
 			if (open.length > 8) open.shift();
 			continue;
 		}
-		if (open.length === 0 || !CLOSING.has(code)) continue;
 		for (let depth = open.length - 1; depth >= 0; depth--) {
 			const pair = open[depth];
-			if (pair === undefined || pair.closer !== code) continue;
+			if (pair === undefined || pair.closer !== char) continue;
 			open.length = depth;
 			if (at - pair.at > LONGEST_QUOTE) break;
 			for (let inside = Math.max(pair.at + 1, Math.min(marked, at)); inside <= at; inside++)

@@ -1,4 +1,4 @@
-import { charSet, holdsAny } from '../scan.ts';
+import { charSet, sentenceHolds } from '../scan.ts';
 import type { Mention } from './mention.ts';
 import { splitOutside } from './lists.ts';
 import { startsWithVerb } from './series-words.ts';
@@ -8,7 +8,7 @@ import { startsWithVerb } from './series-words.ts';
  * alike; or three or more between ， that begin with the same two characters (着力…，着力…，着力…).
  */
 export function findClauseSeries(sentence: string): Mention[] {
-	if (sentence.length < 16 || !holdsAny(sentence, COMMAS)) return [];
+	if (sentence.length < 16 || !sentenceHolds(sentence, COMMAS)) return [];
 	const whole = withoutStop(sentence);
 	const segments = sentence.includes('；') ? semicolons(whole) : undefined;
 	if (segments) return [segments];

@@ -1,4 +1,4 @@
-import { charSet, holdsAny, matchesFrom } from '../scan.ts';
+import { charSet, matchesFrom, sentenceHolds } from '../scan.ts';
 import type { Mention } from './mention.ts';
 import { readNumeral } from './numeral.ts';
 
@@ -29,7 +29,8 @@ const PLAN_OR_FIGURES = charSet('五0123456789');
 const MAY_HOLD_RARE = /[一二三四五六七八九十]五[”时期末以]|\d[-./]\d/u;
 
 const mayHold = (sentence: string): boolean =>
-	holdsAny(sentence, MAY_HOLD) || (holdsAny(sentence, PLAN_OR_FIGURES) && MAY_HOLD_RARE.test(sentence));
+	sentenceHolds(sentence, MAY_HOLD) ||
+	(sentenceHolds(sentence, PLAN_OR_FIGURES) && MAY_HOLD_RARE.test(sentence));
 
 /**
  * Days, months, years, their parts (底, 上旬, 上半年), five-year plans and spans of them.

@@ -1,4 +1,4 @@
-import { charSet, holdsAny } from '../scan.ts';
+import { charSet, sentenceHolds } from '../scan.ts';
 import type { Mention } from './mention.ts';
 
 const MEANT =
@@ -18,7 +18,7 @@ const LINKS = charSet('是指即');
 
 /** What a sentence says a thing is: 本法所称X，是指Y; “X”即Y; X是…的Y; one between two ；. */
 export function findDefinitions(sentence: string): Mention[] {
-	if (!holdsAny(sentence, LINKS)) return [];
+	if (!sentenceHolds(sentence, LINKS)) return [];
 	const found: Mention[] = [];
 	let offset = 0;
 	for (const part of sentence.split('；')) {

@@ -1,4 +1,4 @@
-import { charSet, holdsAny, indexOfAny, isOneOf, wordSet } from '../scan.ts';
+import { charSet, indexOfAny, isOneOf, sentenceHolds, wordSet } from '../scan.ts';
 import { isInside, quotedSpans, type Mention } from './mention.ts';
 import { BEFORE, BEFORE_WORDS, findOtherForms, OUTSIDE, readDecimalHan } from './number-forms.ts';
 import { measured } from './measure.ts';
@@ -41,7 +41,7 @@ const MAY_HOLD = charSet(`0123456789半${HAN_DIGITS}`);
 
 /** Numbers with a unit, as they stand. No ordinals, list marks, years, or figures inside a quoted name. */
 export function findNumbers(sentence: string): Mention[] {
-	if (!holdsAny(sentence, MAY_HOLD)) return [];
+	if (!sentenceHolds(sentence, MAY_HOLD)) return [];
 	// A quotation as long as a sentence says something; a short one is a name.
 	const quoted = quotedSpans(sentence).filter(
 		([start, end]) =>
@@ -140,6 +140,8 @@ function boundOf(sentence: string, { value, start, end, range }: Mention): Pick<
 	return /^(?:以下|以内|之内|内)/u.test(behind) ? { bound: 'most' } : {};
 }
 
+const NO_FIGURE_BEHIND = charSet('第0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz+＋./－—-');
+
 function toMention(
 	sentence: string,
 	at: number,
@@ -149,9 +151,9 @@ function toMention(
 	const { before = '', from, figure = '', scale = '', wan = '', unit = '' } = groups;
 	const ahead = sentence[at - 1] ?? '';
 	const behind = sentence.slice(at + whole.length, at + whole.length + 2);
-	const isHan = !/\d/.test(figure);
-	if (/[第\dA-Za-z+＋./－—-]/.test(ahead) && before === '') return undefined;
-	if (/[年月:]/.test(ahead) && before === '' && /^[年月日号时秒分]/u.test(unit)) return undefined;
+	const isHan = !/^\d/.test(figure);
+	if (before === '' && isOneOf(NO_FIGURE_BEHIND, ahead.charCodeAt(0))) return undefined;
+	if (before === '' && '年月:'.includes(ahead || '.') && /^[年月日号时秒分]/u.test(unit)) return undefined;
 	const isLimited = isLimit(before, behind);
 	if (isHan && before === '' && /[之某数几唯十百千万亿]/.test(ahead)) return undefined;
 	if (isHan && ahead === '每' && before === '' && !/^(?:分钟|小时|天|年|个月|日|周)$/u.test(unit))

@@ -133,12 +133,15 @@ export function rightEdges(text: string, middle: readonly Item[]): Tail[] {
 	const tails: Tail[] = [];
 	const like = likeness(middle);
 	const inside = insideMarks(text);
-	const known = new Map<number, Item[][]>();
+	const known = new Map<number, { readings: Item[][]; weight: number }>();
 	const offer = (end: number, weight: number, rest: Partial<Tail> = {}) => {
 		if (end < 1 || inside?.[end] === 1) return;
+		const before = known.get(end);
+		// A weaker sign for the same end adds nothing.
+		if (before && before.weight >= weight) return;
 		const last = text.slice(0, end);
-		let readings = known.get(end);
-		if (!readings) known.set(end, (readings = readingsOf(last, inside)));
+		const readings = before?.readings ?? readingsOf(last, inside);
+		known.set(end, { readings, weight });
 		for (const items of readings) {
 			const [first, second] = items;
 			if (!first || (middle.length === 0 && !second)) continue;

@@ -85,5 +85,13 @@ function miscountedParagraphs(facts: readonly Fact[]): DocumentWarning[] {
 }
 
 function sentencesOf(facts: readonly Fact[], kind: Fact['kind']): string[] {
-	return [...new Set(facts.filter((fact) => fact.kind === kind).map((fact) => fact.sentence))];
+	const sentences = new Set<string>();
+	let last: string | undefined;
+	for (const fact of facts) {
+		// Facts of one sentence follow one another.
+		if (fact.kind !== kind || fact.sentence === last) continue;
+		last = fact.sentence;
+		sentences.add(last);
+	}
+	return [...sentences];
 }
