@@ -1,5 +1,6 @@
 import { isIdeograph } from './characters.ts';
 import type { Line } from './lines.ts';
+import { charSet, indexOfAny } from './scan.ts';
 
 const PAIRS: Record<string, string> = {
 	'“': '”',
@@ -11,7 +12,7 @@ const PAIRS: Record<string, string> = {
 	'『': '』',
 	'(': ')'
 };
-const CLOSING = new Set(Object.values(PAIRS));
+const MARKS = charSet(Object.entries(PAIRS).flat().join(''));
 /** How far a pair may reach: a mark that never closes must not glue a document together. */
 const REACH = 160;
 const LINES_AHEAD = 6;
@@ -23,16 +24,15 @@ export class OpenMarks {
 	private length = 0;
 
 	read(text: string): void {
-		for (let at = 0; at < text.length; at++) {
-			this.length++;
-			if (isIdeograph(text.charCodeAt(at))) continue;
+		for (let at = indexOfAny(text, MARKS); at >= 0; at = indexOfAny(text, MARKS, at + 1)) {
 			const char = text[at] ?? '';
 			const closer = PAIRS[char];
 			if (closer !== undefined) {
-				this.stack.push({ closer, since: this.length });
+				this.stack.push({ closer, since: this.length + at + 1 });
 				if (this.stack.length > DEEPEST) this.stack.shift();
-			} else if (CLOSING.has(char)) this.close(char);
+			} else this.close(char);
 		}
+		this.length += text.length;
 		while (this.stack.length > 0 && this.length - (this.stack[0]?.since ?? 0) > REACH) this.stack.shift();
 	}
 

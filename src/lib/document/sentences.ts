@@ -9,7 +9,8 @@ const STOPS = charSet('。！？…!?.');
  * it holds sentences of its own.
  */
 export function splitSentences(text: string): string[] {
-	const quoted = quotedPlaces(text);
+	const quoted = quotedStretches(text);
+	let next = 0;
 	const sentences: string[] = [];
 	let start = 0;
 	for (let at = indexOfAny(text, STOPS); at >= 0; at = indexOfAny(text, STOPS, at + 1)) {
@@ -18,7 +19,8 @@ export function splitSentences(text: string): string[] {
 		while (end < text.length && '。！？…!?'.includes(text[end] ?? '')) end++;
 		while (end < text.length && isCloser(text[end] ?? '') && !opensHere(text, end)) end++;
 		while (text[end] === ' ') end++;
-		if (quoted?.[end] === 1 || !startsSentence(text, at, end)) {
+		while ((quoted[next]?.to ?? end) < end) next++;
+		if ((quoted[next]?.from ?? end + 1) <= end || !startsSentence(text, at, end)) {
 			at = end - 1;
 			continue;
 		}
@@ -80,16 +82,21 @@ const PAIRS: Record<string, string> = {
 const OPENERS = charSet(Object.keys(PAIRS).join(''));
 const MARKS = charSet(Object.entries(PAIRS).flat().join(''));
 
+/** Places from one on up to another, both among them. */
+interface Stretch {
+	from: number;
+	to: number;
+}
+
 /**
- * Marks every place that lies inside a closed pair; a mark without its partner counts for nothing. Undefined
- * where nothing opens.
+ * What lies inside a closed pair, in order and apart from each other; a mark without its partner counts for
+ * nothing.
  */
-function quotedPlaces(text: string): Uint8Array | undefined {
+function quotedStretches(text: string): Stretch[] {
+	const stretches: Stretch[] = [];
 	const first = indexOfAny(text, OPENERS);
-	if (first < 0) return undefined;
-	const places = new Uint8Array(text.length + 1);
+	if (first < 0) return stretches;
 	const open: { at: number; closer: string }[] = [];
-	let marked = 0;
 	for (let at = first; at >= 0; at = indexOfAny(text, MARKS, at + 1)) {
 		const char = text[at] ?? '';
 		const closer = PAIRS[char];
@@ -103,12 +110,11 @@ function quotedPlaces(text: string): Uint8Array | undefined {
 			if (pair === undefined || pair.closer !== char) continue;
 			open.length = depth;
 			if (at - pair.at > LONGEST_QUOTE) break;
-			for (let inside = Math.max(pair.at + 1, Math.min(marked, at)); inside <= at; inside++)
-				places[inside] = 1;
-			for (let inside = pair.at + 1; inside < Math.min(marked, at); inside++) places[inside] = 1;
-			marked = at + 1;
+			// Pairs inside this one are part of it.
+			while ((stretches.at(-1)?.from ?? 0) > pair.at) stretches.pop();
+			stretches.push({ from: pair.at + 1, to: at });
 			break;
 		}
 	}
-	return places;
+	return stretches;
 }

@@ -9,6 +9,7 @@ import {
 
 /** Whether a line is set with a space after every character: five such pairs, or nothing else at all. */
 export function isLetterSpaced(text: string): boolean {
+	if (!text.includes(' ') && !text.includes('\u3000')) return false;
 	let spaced = 0;
 	let tokens = 0;
 	let length = 0;

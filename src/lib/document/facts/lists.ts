@@ -65,11 +65,11 @@ export function clausesOf(sentence: string): Piece[] {
 export function splitOutside(text: string, marks: CharSet): Piece[] {
 	const first = indexOfAny(text, marks);
 	if (first < 0) return [{ text, start: 0 }];
-	const shut = shutPlaces(text);
+	const isShut = shutTest(text);
 	const pieces: Piece[] = [];
 	let start = 0;
 	for (let at = first; at >= 0; at = indexOfAny(text, marks, at + 1)) {
-		if (shut?.[at] === 1) continue;
+		if (isShut(at)) continue;
 		pieces.push({ text: text.slice(start, at), start });
 		start = at + 1;
 	}
@@ -79,16 +79,26 @@ export function splitOutside(text: string, marks: CharSet): Piece[] {
 
 const OPENERS = charSet('“《「（(');
 
-/** One for each place inside closed quotes or brackets, their marks left out; undefined where there are none. */
-function shutPlaces(text: string): Uint8Array | undefined {
-	if (!holdsAny(text, OPENERS)) return undefined;
-	const places = new Uint8Array(text.length);
-	for (const [start, end] of quotedSpans(text)) places.fill(1, start + 1, end);
-	if (text.includes('（') || text.includes('('))
-		for (const { 0: whole, index } of allMatches(BRACKETED, text))
-			places.fill(1, index + 1, index + whole.length);
-	return places;
+/**
+ * Tells of places in a text, asked from left to right, whether they lie inside closed quotes or brackets,
+ * their marks left out.
+ */
+function shutTest(text: string): (at: number) => boolean {
+	if (!holdsAny(text, OPENERS)) return isNeverShut;
+	const spans = quotedSpans(text);
+	if (text.includes('（') || text.includes('(')) {
+		for (const { 0: whole, index } of allMatches(BRACKETED, text)) spans.push([index, index + whole.length]);
+		spans.sort((a, b) => a[0] - b[0]);
+	}
+	let next = 0;
+	let until = 0;
+	return (at) => {
+		for (let span = spans[next]; span && span[0] < at; span = spans[++next]) until = Math.max(until, span[1]);
+		return at < until;
+	};
 }
+
+const isNeverShut = (): boolean => false;
 
 const BRACKETED = /[（(][^（()）]*[）)]/gu;
 
@@ -139,13 +149,13 @@ function listIn(parts: readonly Piece[], offset: number, sentence: string): List
 export function splitAtMarks(clause: string): Piece[] {
 	const first = indexOfAny(clause, ITEM_ENDS);
 	if (first < 0) return [{ text: clause, start: 0 }];
-	const shut = shutPlaces(clause);
+	const isShut = shutTest(clause);
 	const pieces: Piece[] = [];
 	let start = 0;
 	for (let at = first; at >= 0; at = indexOfAny(clause, ITEM_ENDS, at + 1)) {
 		const isMark = clause[at] === '、';
 		const cut = isMark ? at : at + 1;
-		if ((!isMark && !'“《'.includes(clause[cut] ?? ' ')) || shut?.[cut] === 1) continue;
+		if ((!isMark && !'“《'.includes(clause[cut] ?? ' ')) || isShut(cut)) continue;
 		pieces.push({ text: clause.slice(start, cut), start });
 		start = at + 1;
 	}
