@@ -52,3 +52,14 @@ describe('a paragraph is split into its sentences', () => {
 		);
 	});
 });
+
+it('a text without stops comes in pieces that end at a pause, and no letter is lost', () => {
+	const text = '全市工会共建成职工之家十二个，'.repeat(1_000);
+	const sentences = splitSentences(text);
+	expect(sentences.join('')).toBe(text);
+	expect(Math.max(...sentences.map(({ length }) => length))).toBeLessThanOrEqual(2_000);
+	expect(sentences.every((sentence) => sentence.endsWith('，'))).toBe(true);
+	const han = '\u{20000}'.repeat(3_001);
+	expect(splitSentences(han).join('')).toBe(han);
+	expect(splitSentences(han).every((sentence) => sentence.isWellFormed())).toBe(true);
+});

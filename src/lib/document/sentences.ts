@@ -1,5 +1,5 @@
 import { isCloser, isDigit, isFullStop, isLetter, isLowerCase } from './characters.ts';
-import { charSet, indexOfAny } from './scan.ts';
+import { charSet, indexOfAny, isOneOf } from './scan.ts';
 
 const STOPS = charSet('。！？…!?.');
 
@@ -24,12 +24,31 @@ export function splitSentences(text: string): string[] {
 			at = end - 1;
 			continue;
 		}
-		sentences.push(text.slice(start, end));
+		addSentence(sentences, text.slice(start, end));
 		start = end;
 		at = end - 1;
 	}
-	if (start < text.length) sentences.push(text.slice(start));
+	if (start < text.length) addSentence(sentences, text.slice(start));
 	return sentences;
+}
+
+/** No sentence is longer, in characters: what reads sentences may take more than their length in time. */
+const LONGEST = 2_000;
+const PAUSES = charSet('，；、,; ');
+
+/** A text without any stop comes in pieces, each as far as its last pause if that is not too far back. */
+function addSentence(sentences: string[], sentence: string): void {
+	let start = 0;
+	while (sentence.length - start > LONGEST) {
+		let end = start + LONGEST;
+		while (end > start + LONGEST / 2 && !isOneOf(PAUSES, sentence.charCodeAt(end - 1))) end--;
+		if (end === start + LONGEST / 2) end = start + LONGEST;
+		const code = sentence.charCodeAt(end);
+		if (code >= 0xdc00 && code <= 0xdfff) end--;
+		sentences.push(sentence.slice(start, end));
+		start = end;
+	}
+	sentences.push(start === 0 ? sentence : sentence.slice(start));
 }
 
 /** A straight quote after a space opens the next sentence rather than closing this one. */
