@@ -12,6 +12,8 @@ import type { Question } from '#lib/question/question.ts';
 
 /** Leaves the page most of each frame. */
 const AT_A_TIME_MS = 8;
+/** Showing what was found draws the whole desk again. */
+const SHOW_EVERY_MS = 400;
 
 /** Looks at a desk's questions between the frames; what was found so far can be read at any time. */
 export class DeskChecks {
@@ -56,11 +58,15 @@ export class DeskChecks {
 		if (this.#running) return;
 		this.#running = true;
 		let more = true;
+		let shownAt = -Infinity;
 		while (more && !this.#stopped) {
 			const start = performance.now();
 			while ((more = this.#lint.step()) && performance.now() - start < AT_A_TIME_MS);
-			this.#remarks = this.#lint.soFar();
-			this.#left = this.#lint.left;
+			if (!more || start - shownAt >= SHOW_EVERY_MS) {
+				shownAt = start;
+				this.#remarks = this.#lint.soFar();
+				this.#left = this.#lint.left;
+			}
 			await new Promise((resolve) => setTimeout(resolve));
 		}
 		this.#running = false;

@@ -1,18 +1,14 @@
-import { compareCompiled, replacedAct, type Comparison } from '#lib/authoring/reviews/compare.ts';
+import { compareCompiled, replacedAct } from '#lib/authoring/reviews/compare.ts';
 import { isLikelyVersion } from '#lib/authoring/reviews/version.ts';
 import { canonicalJson } from '#lib/base/hash.ts';
 import { ok, type Result } from '#lib/base/result.ts';
 import type { Publication } from '#lib/course/publication.ts';
-import type { App } from './app.svelte.ts';
-import type { ImportPreview } from './import.ts';
 import { reviewsFrom } from './reviewed.ts';
 import { makeRoom, readPublication } from './store/courses.ts';
 import type { ReviewRow } from './store/database.ts';
-import { replaceText, reviewRows } from './store/reviews.ts';
+import { replaceText, reviewRows, type Stamp } from './store/reviews.ts';
 import type { SaveRefused } from './store/saving.ts';
 import type { Store } from './store/store.ts';
-
-export type { SaveRefused };
 
 /** An own course that an import may be a newer text of. */
 export interface Predecessor {
@@ -22,9 +18,15 @@ export interface Predecessor {
 	match: 'same' | 'likely' | 'none';
 }
 
+/** What taking an import in the place of a course would do to its reviews, in numbers of questions. */
+export interface ImportComparison {
+	kept: number;
+	flagged: { changed: number; gone: number };
+	fresh: number;
+}
+
 /** The own courses of this device, the most likely predecessor first. */
-export async function predecessorsOf(app: App, { publication }: ImportPreview): Promise<Predecessor[]> {
-	const store = await app.stores.ready();
+export async function predecessorsOf(store: Store, publication: Publication): Promise<Predecessor[]> {
 	const rows = (await store.db.courses.where('kind').equals('own').toArray()).sort((a, b) => b.at - a.at);
 	const found: Predecessor[] = [];
 	for (const { id, title } of rows) {
@@ -40,16 +42,17 @@ function matchOf(old: Publication, next: Publication): Predecessor['match'] {
 	return isLikelyVersion(old, next) ? 'likely' : 'none';
 }
 
-/** What taking an import in the place of a course would do to its reviews. */
+/** Undefined when there is no such course. */
 export async function compareImport(
-	app: App,
-	{ publication }: ImportPreview,
+	store: Store,
+	publication: Publication,
 	courseId: string
-): Promise<Comparison | undefined> {
-	const store = await app.stores.ready();
+): Promise<ImportComparison | undefined> {
 	const old = await readPublication(store, courseId);
 	if (!old) return undefined;
-	return compareCompiled(old, publication, reviewsFrom(await reviewRows(store.db, courseId)));
+	const reviews = reviewsFrom(await reviewRows(store.db, courseId));
+	const { kept, flagged, fresh } = compareCompiled(old, publication, reviews);
+	return { kept, flagged, fresh: fresh.length };
 }
 
 /**
@@ -57,15 +60,13 @@ export async function compareImport(
  * @param replaces the own course whose text this is now: its reviews go on with it
  */
 export async function saveImport(
-	app: App,
-	{ publication }: ImportPreview,
-	replaces?: string
+	store: Store,
+	publication: Publication,
+	{ stamp, replaces }: { stamp: Stamp; replaces?: string | undefined }
 ): Promise<Result<string, SaveRefused>> {
-	const store = await app.stores.ready();
 	const id = replaces ?? (await idFor(store, publication));
 	const old = await readPublication(store, id);
 	const json = canonicalJson(publication);
-	const { at } = app.device.sample();
 	const course = {
 		id,
 		kind: 'own',
@@ -74,18 +75,17 @@ export async function saveImport(
 		bytes: new TextEncoder().encode(json).length,
 		lessons: publication.modules.reduce((sum, { lessons }) => sum + lessons.length, 0),
 		questions: publication.bank.questions.length,
-		at
+		at: stamp.at
 	} as const;
 	const compare = (rows: readonly ReviewRow[]) => {
 		if (!old) return undefined;
 		const reviews = reviewsFrom(rows);
 		return replacedAct(old, publication, reviews, compareCompiled(old, publication, reviews));
 	};
-	const keep = () => replaceText(store, course, json, { compare, stamp: { at, random: app.device.random } });
+	const keep = () => replaceText(store, course, json, { compare, stamp });
 	let kept = await keep();
 	// What can be fetched again gives way to what cannot.
 	if (!kept.ok && (await makeRoom(store))) kept = await keep();
-	void app.installation.measure();
 	return kept.ok ? ok(id) : kept;
 }
 

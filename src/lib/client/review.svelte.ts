@@ -1,6 +1,6 @@
 import { ok, type Result } from '#lib/base/result.ts';
 import type { ReviewAct, Reviews } from '#lib/authoring/reviews.ts';
-import { countItems, deskItems, type DeskCounts } from '#lib/authoring/reviews/desk.ts';
+import { countReviewed, type DeskCounts } from '#lib/authoring/reviews/desk.ts';
 import type { Publication } from '#lib/course/publication.ts';
 import type { Bank } from '#lib/question/question.ts';
 import type { App } from './app.svelte.ts';
@@ -39,7 +39,7 @@ export function reviewCounts(app: App, courseId: string): Live<DeskCounts | null
 	return live(app.stores, async (store) => {
 		const publication = isOwn(courseId) ? await readPublication(store, courseId) : null;
 		if (!publication) return null;
-		return countItems(deskItems(publication, reviewsFrom(await reviewRows(store.db, courseId))));
+		return countReviewed(publication, reviewsFrom(await reviewRows(store.db, courseId)));
 	});
 }
 

@@ -28,25 +28,15 @@ export interface DeskItem {
 
 /** Every draft and everything reviewed, in reading order; what no longer stands in the document at the end. */
 export function deskItems(publication: Publication, reviews: Reviews): DeskItem[] {
-	const { document, bank } = publication;
+	const { document } = publication;
 	const places = placesOf(document);
 	const lessons = lessonsByParagraph(publication);
-	const byId = new Map(bank.questions.map((question) => [question.id, question]));
-	for (const { draft, source } of reviews.carried.values()) byId.set(draft.id, withSource(draft, source));
-	const items = [...byId.values()].map((draft): DeskItem => {
-		const decision = reviews.decisions.get(draft.id);
-		const flag = reviews.flags.get(draft.id);
+	const items = decidedItems(publication, reviews).map((item): DeskItem => {
+		const { draft } = item;
 		const place = draft.source && places.find(draft.source);
 		const lesson = place && lessons.get(place.paragraph.id);
-		const question = decision?.edited ? withSource(decision.edited, draft.source) : draft;
 		return {
-			id: draft.id,
-			question,
-			draft,
-			state: stateOf(decision, question, draft),
-			...(flag && { flag }),
-			carried: reviews.carried.has(draft.id),
-			fresh: reviews.fresh.has(draft.id),
+			...item,
 			...(place && { place }),
 			...(lesson && { lesson }),
 			warnings: warningsAbout(document.warnings, draft.source?.sentence)
@@ -57,6 +47,28 @@ export function deskItems(publication: Publication, reviews: Reviews): DeskItem[
 		.map((item, at) => ({ item, at }))
 		.sort((a, b) => (rank(a.item) === rank(b.item) ? a.at - b.at : rank(a.item) - rank(b.item)))
 		.map(({ item }) => item);
+}
+
+/** What is known of a question without looking for it in its document. */
+type DecidedItem = Omit<DeskItem, 'place' | 'lesson' | 'warnings'>;
+
+function decidedItems({ bank }: Publication, reviews: Reviews): DecidedItem[] {
+	const byId = new Map(bank.questions.map((question) => [question.id, question]));
+	for (const { draft, source } of reviews.carried.values()) byId.set(draft.id, withSource(draft, source));
+	return [...byId.values()].map((draft) => {
+		const decision = reviews.decisions.get(draft.id);
+		const flag = reviews.flags.get(draft.id);
+		const question = decision?.edited ? withSource(decision.edited, draft.source) : draft;
+		return {
+			id: draft.id,
+			question,
+			draft,
+			state: stateOf(decision, question, draft),
+			...(flag && { flag }),
+			carried: reviews.carried.has(draft.id),
+			fresh: reviews.fresh.has(draft.id)
+		};
+	});
 }
 
 /** An edit that leaves everything as it was drafted accepts the draft. */
@@ -88,7 +100,7 @@ function warningsAbout(warnings: readonly DocumentWarning[], sentence = ''): Doc
 }
 
 /** Whether learners get it. What lost its proof in the document waits until someone has looked at it again. */
-export function isInUse({ state, carried, flag }: DeskItem, unreviewedToo: boolean): boolean {
+export function isInUse({ state, carried, flag }: DecidedItem, unreviewedToo: boolean): boolean {
 	if (state === 'rejected' || (carried && flag)) return false;
 	return state !== 'waiting' || (unreviewedToo && !carried);
 }
@@ -109,8 +121,13 @@ export interface DeskCounts {
 	held: number;
 }
 
+/** The counts alone, for a page that does not show the questions. */
+export function countReviewed(publication: Publication, reviews: Reviews): DeskCounts {
+	return countItems(decidedItems(publication, reviews));
+}
+
 /** What is flagged counts as reviewed only once it was looked at again. */
-export function countItems(items: readonly DeskItem[]): DeskCounts {
+export function countItems(items: readonly DecidedItem[]): DeskCounts {
 	const counts = {
 		all: items.length,
 		reviewed: 0,
@@ -135,7 +152,7 @@ export function countItems(items: readonly DeskItem[]): DeskCounts {
 }
 
 /** Whether somebody has still to look at it. A rejected question stays rejected whatever its sentence does. */
-export function isOpen({ state, flag }: DeskItem): boolean {
+export function isOpen({ state, flag }: DecidedItem): boolean {
 	return state === 'waiting' || (flag !== undefined && state !== 'rejected');
 }
 

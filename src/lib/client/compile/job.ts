@@ -17,11 +17,6 @@ export interface JobProgress {
 
 export type JobRefused = ReadRefused | { type: 'NothingToLearn' };
 
-export type FromWorker =
-	| { type: 'progress'; progress: JobProgress }
-	| { type: 'done'; result: Result<Publication, JobRefused> }
-	| { type: 'broken'; message: string };
-
 export interface JobTools {
 	onprogress: (progress: JobProgress) => void;
 	/** Lets go of the thread for a moment between the steps. */

@@ -3,7 +3,7 @@ import type { Table } from 'dexie';
 import { parse, parseJson } from '#lib/base/parse.ts';
 import { PersonSchema, type Person } from '#lib/wire/account.ts';
 import { DURABLE, loadDexie, type MetaRow } from './database.ts';
-import { hasIndexedDb } from './store.ts';
+import { hasIndexedDb } from './on-disk.ts';
 
 const STORED = 'saixue:person';
 /** The installation's own database; no account has this name. */

@@ -5,7 +5,6 @@ import { compileCourse } from '#lib/authoring/compile.ts';
 import { publicationFromCompiled } from '#lib/course/from-compiled.ts';
 import { compileDocument } from '#lib/document/compile.ts';
 import { readText } from '#lib/reader/reader.ts';
-import type { App } from '../app.svelte.ts';
 import { compareImport, predecessorsOf, saveImport } from '../keep-import.ts';
 import { reviewsFrom } from '../reviewed.ts';
 import { claim } from './claim.ts';
@@ -30,18 +29,13 @@ async function setUp() {
 	// Another chance each time: acts have ids that never come twice.
 	const device = fakeDevice(`review-${(devices += 1)}`);
 	const store = await openFake(device);
-	const app = {
-		stores: { ready: async () => store },
-		device: { sample: () => device.sample(), random: device.moment().random },
-		installation: { measure: async () => {} }
-	} as unknown as App;
 	const publication = publicationOf(text);
-	const saved = await saveImport(app, { publication });
-	if (!saved.ok) throw new Error('not saved');
 	const stamp = () => ({ at: device.sample().at, random: device.moment().random });
+	const saved = await saveImport(store, publication, { stamp: stamp() });
+	if (!saved.ok) throw new Error('not saved');
 	const decide = (act: ReviewAct) => appendReview(store, saved.value, act, stamp());
 	const ids = publication.bank.questions.map(({ id }) => id);
-	return { app, device, store, course: saved.value, publication, ids, decide, stamp };
+	return { device, store, course: saved.value, publication, ids, decide, stamp };
 }
 
 describe('decisions of the review desk', () => {
@@ -107,52 +101,56 @@ describe('a corrected document', () => {
 	const corrected = publicationOf(text.replace('讲座36场', '讲座38场'));
 
 	it('is recognised, and takes the place of the old one with its reviews', async () => {
-		const { app, store, course, ids, decide } = await setUp();
+		const { stamp, store, course, ids, decide } = await setUp();
 		await decide({ type: 'accepted', questions: ids });
-		const preview = { publication: corrected };
-		expect(await predecessorsOf(app, preview)).toMatchObject([{ id: course, match: 'likely' }]);
-		const comparison = await compareImport(app, preview, course);
+		expect(await predecessorsOf(store, corrected)).toMatchObject([{ id: course, match: 'likely' }]);
+		const comparison = await compareImport(store, corrected, course);
 		expect(comparison?.flagged.changed).toBeGreaterThan(0);
-		expect(await saveImport(app, preview, course)).toEqual({ ok: true, value: course });
+		expect(await saveImport(store, corrected, { stamp: stamp(), replaces: course })).toEqual({
+			ok: true,
+			value: course
+		});
 		expect(await store.db.courses.count()).toBe(1);
 		expect((await readPublication(store, course))?.document.id).toBe(corrected.document.id);
 		const reviews = reviewsFrom(await reviewRows(store.db, course));
 		expect(reviews.decisions.size).toBe(ids.length);
 		expect(reviews.flags.size).toBe(comparison?.flagged.changed);
-		expect(await predecessorsOf(app, preview)).toMatchObject([{ id: course, match: 'same' }]);
+		expect(await predecessorsOf(store, corrected)).toMatchObject([{ id: course, match: 'same' }]);
 	});
 
 	it('leaves the old text free to be imported again as a course of its own', async () => {
-		const { app, store, course, publication } = await setUp();
-		await saveImport(app, { publication: corrected }, course);
-		const again = await saveImport(app, { publication });
+		const { stamp, store, course, publication } = await setUp();
+		await saveImport(store, corrected, { stamp: stamp(), replaces: course });
+		const again = await saveImport(store, publication, { stamp: stamp() });
 		expect(again).toEqual({ ok: true, value: `${course}-2` });
-		expect(await saveImport(app, { publication })).toEqual(again);
+		expect(await saveImport(store, publication, { stamp: stamp() })).toEqual(again);
 		expect(await store.db.courses.count()).toBe(2);
 	});
 
 	it('writes nothing when nothing was decided or changed', async () => {
-		const { app, store, publication } = await setUp();
-		await saveImport(app, { publication });
+		const { stamp, store, publication } = await setUp();
+		await saveImport(store, publication, { stamp: stamp() });
 		expect(await store.db.reviews.count()).toBe(0);
 	});
 
 	it('changes neither text nor reviews when there is no space', async () => {
-		const { app, store, course, ids, decide, publication } = await setUp();
+		const { stamp, store, course, ids, decide, publication } = await setUp();
 		await decide({ type: 'accepted', questions: ids });
 		store.db.publications.hook('updating', () => {
 			throw new DOMException('full', 'QuotaExceededError');
 		});
-		expect(await saveImport(app, { publication: corrected }, course)).toMatchObject({ ok: false });
+		expect(await saveImport(store, corrected, { stamp: stamp(), replaces: course })).toMatchObject({
+			ok: false
+		});
 		expect((await readPublication(store, course))?.document.id).toBe(publication.document.id);
 		expect(await store.db.reviews.count()).toBe(1);
 	});
 
 	it('leaves attempts with the questions that were asked', async () => {
-		const { app, store, course, publication } = await setUp();
+		const { stamp, store, course, publication } = await setUp();
 		const asked = publication.bank.questions.slice(0, 1);
 		await store.db.asked.put({ attempt: 'a', questions: asked });
-		await saveImport(app, { publication: corrected }, course);
+		await saveImport(store, corrected, { stamp: stamp(), replaces: course });
 		const now = await readPublication(store, course);
 		const bank = now && (await readAskedBank(store, 'a', now));
 		expect(bank?.questions.find(({ id }) => id === asked[0]?.id)).toEqual(asked[0]);
