@@ -99,7 +99,9 @@ function roundLike(figure: Figure, value: number, random: Random): string {
 		return text.endsWith('0') ? `${text.slice(0, -1)}${1 + randomIndex(random, 9)}` : text;
 	}
 	const zeros = /0*$/.exec(plain)?.[0].length ?? 0;
-	const step = plain.length > zeros + 1 || zeros === 0 ? 10 ** zeros : 10 ** (zeros - 1) * 5;
+	// 余 and 多 stand behind round figures only.
+	const isRound = /^[余多]/u.test(figure.after) || figure.after.endsWith('多');
+	const step = isRound || plain.length > zeros + 1 || zeros === 0 ? 10 ** zeros : 10 ** (zeros - 1) * 5;
 	let rounded = Math.round(value / step) * step;
 	if (zeros === 0 && rounded % 10 === 0 && rounded > 10) rounded += 1 + randomIndex(random, 8);
 	const text = String(rounded);

@@ -33,7 +33,11 @@ describe('the last gate before a draft is offered', () => {
 		['专项行动提出多少个目标？', 'lost-referent'],
 		['青山市图书馆组织多少次职工赴南馆学习？', 'odd-measure'],
 		['投入资金多少元改造书屋？', 'no-actor'],
-		['走访社区读者多少户？', 'no-actor']
+		['走访社区读者多少户？', 'no-actor'],
+		['投入专项保障经费多少元？', 'no-actor'],
+		['3年间，各分馆培训馆员多少人次？', 'no-time'],
+		['招聘会达成意向的有多少人？', 'lost-referent'],
+		['青山市图书馆共计投入和花费费用为多少元？', 'lost-referent']
 	])('%s has a fault: %s', (told, fault) => {
 		expect(faultOf(told)).toBe(fault);
 	});
@@ -46,7 +50,9 @@ describe('the last gate before a draft is offered', () => {
 		'2022年，走访社区读者多少户？',
 		'由馆务办公室按照一等建议多少元的标准奖励？',
 		'有关部门确定合作事项多少项？',
-		'读者满意率为多少？'
+		'读者满意率为多少？',
+		'青山市图书馆投入专项经费多少元，用于支持乡村书屋？',
+		'青山市图书馆春季招聘会达成意向的有多少人？'
 	])('%s has none', (told) => {
 		expect(faultOf(told)).toBeUndefined();
 	});

@@ -86,11 +86,12 @@ function pointsOutside(told: string): boolean {
 	)
 		return true;
 	if (
-		/^(?:专项(?:行动|工作|活动|整治)|实施方案|指导意见|行动方案|工作方案|(?:该|此)[\u4e00-\u9fff])(?!“)/u.test(
+		/^(?:招聘会|专项(?:行动|工作|活动|整治)|实施方案|指导意见|行动方案|工作方案|(?:该|此)[\u4e00-\u9fff])(?!“)/u.test(
 			told
 		)
 	)
 		return true;
+	if (/和花费费用|为[^，]{4,24}(?<!包括[^，]*)在内的/u.test(told)) return true;
 	if (/贯穿其中|对其(?![他余实次])|为此|上述|前述|如[上下]所/u.test(told)) return true;
 	const meeting = /(?:出席|主持|参加)(?:了)?(?:会议|活动|仪式)/u.exec(told);
 	return (
@@ -114,6 +115,12 @@ const SPENT =
 function isNobodys(told: string, place: Place): boolean {
 	const clauses = told.split(/[，；]/u).map(bare);
 	const own = clauses.find((clause) => /多少|\d/u.test(clause)) ?? clauses[0] ?? '';
+	// 投入专项保障经费多少元？: what for, nobody can tell.
+	if (
+		/(?:投入|安排|拨付|下拨|落实)专项[\u4e00-\u9fff]{0,4}(?:经费|资金)(?:多少|\d)[^，]*[。？]$/u.test(told) &&
+		!/，|支持|用于|为/u.test(told.replace(/^\d{4}年，/u, ''))
+	)
+		return true;
 	const isDone = SPENT.test(own) || isDeed(own);
 	const hasOne = clauses.some((clause) => subjectOf(clause) !== undefined || scopeOf(clause) !== undefined);
 	const isOpen = told.startsWith('由') || (!isDeed(clauses[0] ?? '') && !SPENT.test(clauses[0] ?? ''));
@@ -122,9 +129,10 @@ function isNobodys(told: string, place: Place): boolean {
 
 /** Counted over time, in a text whose title is not known and that names no year here. */
 function isTimeless(stem: string, told: string, place: Place): boolean {
+	if (/(?:^|，)[\d一二三四五]+年[间来]，/u.test(told) && !/\d{4}年/u.test(told)) return true;
 	if (!/^(?:在|关于)“/u.test(stem) || /\d{4}年|“?十[一二三四]五/u.test(told)) return false;
-	const isOver = /累计|全年|共(?!同|建|享)|新增|投入|筹|拨|举办|发放|培训|慰问|达多少/u.test(told);
-	const isStanding = /每年|每人|不少于|不低于|应当?|不得|规定|已(?:选|建|有|形成)/u.test(told);
+	const isOver = /累计|全年|共(?!同|建|享)|新增|投入|筹|拨|举办|发放|培训|慰问|选树|达多少/u.test(told);
+	const isStanding = /每年|每人|不少于|不低于|应当?|不得|规定/u.test(told);
 	return isOver && !isStanding && !/\d{4}年/u.test(place.headings.join(''));
 }
 

@@ -59,7 +59,8 @@ export function askedWhole(list: List, { before, after }: Carrier, count: string
 /** The two characters that all items end in: 故事, 机制. */
 export function sharedNoun(items: readonly string[]): string | undefined {
 	const noun = items[0]?.slice(-2) ?? '';
-	return /^[\u4e00-\u9fff]{2}$/u.test(noun) && items.every((item) => item.length > 2 && item.endsWith(noun))
+	return /^(?!落实|出彩|提高|增强|见效|到位)[\u4e00-\u9fff]{2}$/u.test(noun) &&
+		items.every((item) => item.length > 2 && item.endsWith(noun))
 		? noun
 		: undefined;
 }

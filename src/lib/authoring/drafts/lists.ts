@@ -13,6 +13,7 @@ import { askedByLead, askedFor, askedWhole, sharedNoun } from './list-words.ts';
 import { phrasesFor } from './phrases.ts';
 import { draftPoints } from './points.ts';
 import { balanced, isSensitive } from './referents.ts';
+import { endsInVerb } from './verbs.ts';
 
 const SEQUENCE = /^等?[\u4e00-\u9fff]{0,6}的?(?:顺序|先后|程序|流程|步骤|次序)/u;
 const HAN = '零一二三四五六七八九十';
@@ -153,7 +154,9 @@ function draftChoice({ list, carrier, explanation }: Setting, desk: Desk): Draft
 	const scope = desk.peers.scopeOf(desk.place);
 	if (asked === undefined || scope === undefined) return undefined;
 	if (isSensitive(carrier.before + list.value + carrier.after)) return undefined;
-	const stem = `${scope.frame}${carrier.before}${asked}？`;
+	// 推动工会工作的下列哪些创新, not 推动工会工作下列….
+	const isVerb = endsInVerb(carrier.before) || !/[\u4e00-\u9fff]$/u.test(carrier.before);
+	const stem = `${scope.frame}${carrier.before}${isVerb || !asked.startsWith('下列') ? '' : '的'}${asked}？`;
 	const right = list.items.slice(0, 5);
 	const wrong = distractorsFor(desk, list, stem, scope.says).slice(0, 8 - right.length);
 	if (wrong.length < 2 || stem.length > MOST_SHOWN) return undefined;
@@ -169,7 +172,7 @@ function draftChoice({ list, carrier, explanation }: Setting, desk: Desk): Draft
 }
 
 /** Longer than this nobody hits an answer letter by letter. */
-const MOST_BLANK = 7;
+const MOST_BLANK = 6;
 /** 更有温度、更有力量; 重大工程、重大项目: kind words in a row, of which one is as good as another. */
 const FILLER = /^(?:更|最|严的|新|重[大点要]|谈|珍惜|勇于|敢于|善于|亲自)|(?:故事|好)$/u;
 
@@ -227,7 +230,8 @@ function isNamedSet({ items, announced }: List): boolean {
 function draftRecall({ list, carrier, explanation }: Setting): Draft | undefined {
 	const { items, open } = list;
 	const count = HAN[items.length];
-	if (count === undefined || items.length > 7) return undefined;
+	// Seven names by heart, and there are more.
+	if (count === undefined || items.length > 7 || (open && items.length > 6)) return undefined;
 	const maxim = draftMaxim({ list, carrier, explanation });
 	if (maxim) return maxim;
 	const asked = open

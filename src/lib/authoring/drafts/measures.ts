@@ -5,6 +5,7 @@ import type { Carrier } from './carrier.ts';
 import { purposeOf, splitClauses, TIME, timeIn, withoutListed, wordsIn } from './clauses.ts';
 import { frameAlways, frameWithPart } from './frame.ts';
 import { openingsOf } from './openings.ts';
+import { withoutAgain } from './subject.ts';
 import {
 	balanced,
 	isLost,
@@ -53,9 +54,9 @@ export function measureOf(fact: Fact, place: Place, before?: string): Carrier | 
 	const purpose = purposeOf(pieces, own, sentence);
 	const told = trimmedAfter(sentence.slice(at + fact.value.length, piece.start + piece.text.length));
 	const after = settled(told + purpose, isDated).replace(/等$/u, '');
-	const names = [...place.headings, place.article.title];
+	const names = [...place.headings, place.article.title, ...namesNear(place)];
 	for (const { lead, start } of openingsOf(pieces, { own, since, at, before, isTold: purpose !== '' })) {
-		const words = settled(withFullName(lead + sentence.slice(start, at), names), isDated);
+		const words = settled(withoutAgain(withFullName(lead + sentence.slice(start, at), names)), isDated);
 		const carrier = framed(
 			{ words: withoutListed(words), value: fact.value, after, time, isDated, isAlone: pieces.length === 1 },
 			place
@@ -63,6 +64,12 @@ export function measureOf(fact: Fact, place: Place, before?: string): Carrier | 
 		if (carrier) return carrier;
 	}
 	return undefined;
+}
+
+/** The clauses a bare 招聘会 may have its full name in: those of the paragraph and the one before. */
+function namesNear({ section, paragraph }: Place): string[] {
+	const before = section.paragraphs[section.paragraphs.indexOf(paragraph) - 1]?.text ?? '';
+	return [paragraph.text, before].flatMap((text) => (text.length > 2000 ? [] : text.split(/[，。；]/u)));
 }
 
 interface Stretch {

@@ -51,6 +51,33 @@ describe('where a question about a figure begins', () => {
 	});
 });
 
+describe('who acts where the sentence does not say', () => {
+	it('a place is nobody: who the text begins with acts', () => {
+		const told = [
+			'专项行动开展以来，全市各级图书馆坚持开门办馆，聚焦读者需求，各项工作取得明显成效。',
+			'开展流动送书活动，资助山区学校学生693名，购置图书5130册。'
+		];
+		const asked = stems(told, { title: '青山市“书香加强年”专项行动稳步推进' });
+		expect(asked.join()).toContain('全市各级图书馆开展流动送书活动');
+		expect(asked.join()).not.toMatch(/，青山市开展/u);
+	});
+
+	it('again and also say nothing where the first time is not told', () => {
+		const asked = stems(['青山市图书馆又投入资金40万元，为各分馆购置取暖设施。']);
+		expect(asked.length).toBeGreaterThan(0);
+		for (const stem of asked) expect(stem).not.toContain('图书馆又');
+	});
+
+	it('made-up figures with 余 are round', () => {
+		const { questions } = compileCourse(
+			documentWith(['2023年，青山市图书馆组织70余名馆员参加业务技能培训。'])
+		);
+		for (const question of questions)
+			if (question.type === 'single-choice')
+				for (const option of question.options) expect(option).toMatch(/^\d+0余名$/u);
+	});
+});
+
 describe('who is asked for', () => {
 	it('the meeting comes from the sentence before', () => {
 		const told = [

@@ -56,7 +56,7 @@ const DATED =
 /** The long name behind a bare 大会 or 行动, when a heading above gives it. */
 export function withFullName(text: string, headings: readonly string[]): string {
 	const bare =
-		/^(?:大会|论坛|行动计划|行动|大赛|竞赛|座谈会|研讨会|活动|仪式|培训班|研讨班|会议|项目|工程)(?=[\u4e00-\u9fff])/u.exec(
+		/^(?:大会|论坛|招聘会|行动计划|行动|大赛|竞赛|座谈会|研讨会|活动|仪式|培训班|研讨班|会议|项目|工程)(?=[\u4e00-\u9fff])/u.exec(
 			text
 		)?.[0];
 	if (bare === undefined) return text;

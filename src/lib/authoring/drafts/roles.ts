@@ -89,6 +89,7 @@ export function draftRole(
 	const stem = `${hidden('什么')}？`;
 	if (squeeze(stem).includes(squeeze(role.what)) || stem.length > 100) return undefined;
 	const common = { stem, explanation: explain(place, phrases.answerIs(role.what)) };
+	const told = { stem, explanation: explain(place, phrases.fillIs(`“${role.what}”`)) };
 	const wrong = isSensitive(hidden(role.what)) ? [] : distractorsFor(role, place, others, peers, stem);
 	if (wrong.length >= 3)
 		return { type: 'single-choice', ...common, ...mixOptions(role.what, wrong, random), difficulty: 3 };
@@ -105,7 +106,7 @@ export function draftRole(
 				explanation: explain(place, phrases.fillIs(`“${role.what}”`)),
 				difficulty: 4
 			}
-		: { type: 'short-answer', ...common, key: role.what, difficulty: 4 };
+		: { type: 'short-answer', ...told, key: role.what, difficulty: 4 };
 }
 
 /** Something else in the same text that has nearly the same part, with nothing to tell them apart. */

@@ -24,6 +24,14 @@ function readSubject(text: string): string | undefined {
 	return undefined;
 }
 
+/** 总工会又争取资金: besides what, stands outside. */
+export function withoutAgain(text: string): string {
+	const subject = subjectOf(text);
+	return subject === undefined
+		? text
+		: subject + text.slice(subject.length).replace(/^(?:又|还|也|再)(?=[\u4e00-\u9fff]{2})/u, '');
+}
+
 /** Whether a clause says who does what: it opens with an organisation and not with a verb. */
 export function hasSubject(text: string): boolean {
 	return SUBJECT.test(text) && !isNoSubject(text);

@@ -62,7 +62,11 @@ export function draftTerm(desk: Desk): Draft | undefined {
 		// A scrap such as “大支持” passes for no name.
 		peers
 			.like(fact)
-			.flatMap(({ value }) => (value.length >= Math.min(4, fact.value.length) ? [`“${value}”`] : [])),
+			.flatMap(({ value }) =>
+				value.length >= Math.min(4, fact.value.length) && isOfTerm(value) === isOfTerm(fact.value)
+					? [`“${value}”`]
+					: []
+			),
 		stem
 	);
 	const phrases = phrasesFor('zh');
@@ -107,6 +111,9 @@ function isSlip({ fact, place: { article }, peers }: Desk): boolean {
 	const timesIn = (name: string) => text.split(name).length - 1;
 	return near.some((peer) => timesIn(peer.value) > timesIn(value));
 }
+
+/** 安全生产月 is no name for an activity that lasts otherwise. */
+const isOfTerm = (name: string) => /[月周日节]$/u.test(name);
 
 /** Cities that pass for each other as the place of a meeting. */
 const CITIES =
