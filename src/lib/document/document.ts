@@ -76,12 +76,29 @@ export const FactSchema = v.object({
  */
 export const WarningSchema = v.variant('type', [
 	v.object({ type: v.literal('CountMismatch'), where: v.string(), announced: v.number(), found: v.number() }),
-	v.object({ type: v.literal('PartsDoNotSum'), where: v.string(), total: v.number(), sum: v.number() }),
+	v.object({
+		type: v.literal('PartsDoNotSum'),
+		where: v.string(),
+		total: v.number(),
+		sum: v.number(),
+		/** The total and the parts as they are written, and what the parts make in the total's unit. */
+		written: v.string(),
+		parts: v.array(v.string()),
+		made: v.string()
+	}),
 	v.object({
 		type: v.literal('TwoValues'),
 		where: v.string(),
 		measure: v.string(),
 		values: v.array(v.string())
+	}),
+	/** A name that differs by one letter from one that stands often. */
+	v.object({
+		type: v.literal('Misprint'),
+		where: v.string(),
+		written: v.string(),
+		usual: v.string(),
+		times: v.number()
 	}),
 	v.object({ type: v.literal('Unbalanced'), where: v.string(), mark: v.string() })
 ]);

@@ -1,5 +1,6 @@
 import { contentIds } from '#lib/base/id.ts';
 import type { Article, Document, DocumentWarning, Fact, Paragraph } from './document.ts';
+import { findMiscountedParts } from './facts/announced-parts.ts';
 import { findDates, lastYearIn } from './facts/dates.ts';
 import { findClauseSeries } from './facts/clause-series.ts';
 import { findDefinitions } from './facts/definitions.ts';
@@ -24,8 +25,10 @@ export function extractFacts(document: Document): { facts: Fact[]; warnings: Doc
 	const facts: Fact[] = [];
 	const texts: string[] = [];
 	const quotes: DocumentWarning[] = [];
+	const counts: DocumentWarning[] = [];
 	for (const article of document.articles) {
 		quotes.push(...findOpenQuotes(plainTexts(article)));
+		counts.push(...findMiscountedParts(article));
 		const ownYear = yearOf(article);
 		const seen = new Set<string>();
 		for (const section of article.sections) {
@@ -49,7 +52,7 @@ export function extractFacts(document: Document): { facts: Fact[]; warnings: Doc
 			}
 		}
 	}
-	return { facts, warnings: [...quotes, ...findContradictions(facts, texts)] };
+	return { facts, warnings: [...quotes, ...counts, ...findContradictions(facts, texts)] };
 }
 
 const plainTexts = (article: Article): string[] =>

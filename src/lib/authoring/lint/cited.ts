@@ -183,7 +183,9 @@ function sourceConflict(question: Question, { sources }: LintContext): Complaint
 						(question.type === 'multiple-choice' ||
 							question.type === 'ordering' ||
 							namesCount(said, warning.announced, warning.found))
-					: isThere && /\d/u.test(keyWords(question).join(''));
+					: warning.type === 'Misprint'
+						? said.includes(squeeze(warning.written))
+						: isThere && /\d/u.test(keyWords(question).join(''));
 		if (asksIt) return [{ where: 'key', params: { sentence: warning.where.slice(0, 60) } }];
 	}
 	return [];

@@ -49,8 +49,24 @@ export function findWrongSums(sentence: string): DocumentWarning[] {
 	const isTooLittle =
 		((isAll && MONEY.test(unit) && parts.length > 2) || isSplit) && sum < whole.number - slack;
 	return isTooMuch || isTooLittle
-		? [{ type: 'PartsDoNotSum', where: sentence, total: whole.number, sum }]
+		? [
+				{
+					type: 'PartsDoNotSum',
+					where: sentence,
+					total: whole.number,
+					sum,
+					written: whole.value,
+					parts: parts.map(({ number }) => number.value),
+					made: writtenLike(whole.value, sum, unit)
+				}
+			]
 		: [];
+}
+
+/** 6000000 beside 580万元 is 600万元. */
+function writtenLike(whole: string, sum: number, unit: string): string {
+	const [scale, step] = whole.includes('亿') ? ['亿', 1e8] : whole.includes('万') ? ['万', 1e4] : ['', 1];
+	return `${Number((sum / step).toPrecision(12))}${scale}${unit}`;
 }
 
 interface Part {

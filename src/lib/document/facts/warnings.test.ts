@@ -36,7 +36,7 @@ describe('a whole and its parts', () => {
 		['评出作品30件，其中书法15件、摄影20件。', 30, 35],
 		['共有馆员100人，其中男馆员60人、女馆员50人。', 100, 110]
 	])('%s', (sentence, total, sum) =>
-		expect(findWrongSums(sentence)).toEqual([{ type: 'PartsDoNotSum', where: sentence, total, sum }])
+		expect(findWrongSums(sentence)).toMatchObject([{ type: 'PartsDoNotSum', where: sentence, total, sum }])
 	);
 
 	it.each([
@@ -129,4 +129,55 @@ describe('quotation marks', () => {
 		expect(findOpenQuotes(['他说：“第一段。', '“第二段。', '第三段。”'])).toEqual([]);
 		expect(findOpenQuotes(['他说：“第一段。', '“第二段。”', '“甲”和“乙”。'])).toEqual([]);
 	});
+});
+
+describe('a name that stands once with another letter', () => {
+	const often = [
+		'“梨园大讲堂”开讲。',
+		'大家都来听“梨园大讲堂”。',
+		'“梨园大讲堂”办了三年。',
+		'有人为“梨园大讲堂”捐书。'
+	];
+
+	it('is told as a misprint', () => {
+		expect(warningsOf(...often, '村里的“梨圆大讲堂”座无虚席。')).toEqual([
+			{
+				type: 'Misprint',
+				where: '村里的“梨圆大讲堂”座无虚席。',
+				written: '梨圆大讲堂',
+				usual: '梨园大讲堂',
+				times: 4
+			}
+		]);
+	});
+
+	it.each([
+		['a row of names', often.map((text) => text.replace('梨园大讲堂', '南坡大讲堂')), '还有“北坡大讲堂”。'],
+		['two names side by side', often, '“梨园大讲堂”和“果园大讲堂”同日开讲。'],
+		['a name that is not usual', often.slice(2), '村里的“梨圆大讲堂”座无虚席。']
+	])('%s is none', (_what, texts, other) => expect(warningsOf(...texts, other)).toEqual([]));
+});
+
+describe('points announced over parts', () => {
+	const parts = ['一、修好水渠', '二、种好梨树', '三、管好仓库'];
+
+	it('more of them than announced', () =>
+		expect(warningsOf('下面，我讲两点意见。', ...parts)).toEqual([
+			{ type: 'CountMismatch', where: '下面，我讲两点意见。', announced: 2, found: 3 }
+		]));
+
+	it('as many as announced', () => expect(warningsOf('下面，我讲三点意见。', ...parts)).toEqual([]));
+
+	it('a slogan of so many good things, told off one by one', () =>
+		expect(
+			warningsOf('“四件好事”全部兑现：一是修好两条水渠；二是种下三千棵树；三是盖起一座仓库。')
+		).toMatchObject([{ type: 'CountMismatch', announced: 4, found: 3 }]));
+
+	it('points that go on in the next paragraph are not counted', () =>
+		expect(
+			warningsOf(
+				'今年办四件好事：一是修好两条水渠；二是种下三千棵树；三是盖起一座仓库。',
+				'四是请来一位老师。'
+			)
+		).toEqual([]));
 });

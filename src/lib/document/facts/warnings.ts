@@ -1,6 +1,8 @@
 import type { DocumentWarning, Fact } from '../document.ts';
+import { readMark } from '../numerals.ts';
 import { allMatches } from '../scan.ts';
 import { findLists } from './lists.ts';
+import { findMisprints } from './misprints.ts';
 import { readNumeral } from './numeral.ts';
 import { findOrdinals } from './ordinals.ts';
 import { findWrongSums } from './sums.ts';
@@ -13,10 +15,14 @@ import { findTwoValues } from './two-values.ts';
 export function findContradictions(facts: readonly Fact[], texts: readonly string[] = []): DocumentWarning[] {
 	return [
 		...miscounted(facts),
-		...texts.flatMap((text) => [...miscountedSlogans(text), ...miscountedPoints(text)]),
+		...texts.flatMap((text, at) => [
+			...miscountedSlogans(text),
+			...miscountedPoints(text, texts[at + 1] ?? '')
+		]),
 		...sentencesOf(facts, 'number').flatMap(findWrongSums),
 		...findTwoValues(facts),
-		...miscountedParagraphs(facts)
+		...miscountedParagraphs(facts),
+		...findMisprints(texts)
 	];
 }
 
@@ -57,17 +63,25 @@ function miscountedSlogans(text: string): DocumentWarning[] {
 	);
 }
 
-const ANNOUNCED_POINTS = /(?<count>[三四五六七八九十])(?:点|项|条|个方面)(?:[\u4e00-\u9fff]{0,6})[：:。]$/u;
+const ANNOUNCED_POINTS =
+	/(?<count>[三四五六七八九十])(?:点|项|条|件|桩|个方面)[\u4e00-\u9fff]{0,6}”?[\u4e00-\u9fff]{0,6}[：:。]$/u;
 
-/** “提四点要求：一是…二是…三是…” */
-function miscountedPoints(text: string): DocumentWarning[] {
+/** “提四点要求：一是…二是…三是…”; points that go on in the next paragraph are not counted. */
+function miscountedPoints(text: string, next: string): DocumentWarning[] {
 	return findOrdinals(text).flatMap(({ start, items, value }): DocumentWarning[] => {
-		const count = ANNOUNCED_POINTS.exec(text.slice(Math.max(0, start - 16), start))?.groups?.count;
+		const count = ANNOUNCED_POINTS.exec(text.slice(Math.max(0, start - 20), start))?.groups?.count;
 		const announced = count === undefined ? undefined : readNumeral(count);
-		return announced !== undefined && announced !== items.length
-			? [{ type: 'CountMismatch', where: value.slice(0, 120), announced, found: items.length }]
+		const goesOn = readMark(next)?.number === items.length + 1;
+		return announced !== undefined && announced !== items.length && !goesOn
+			? [{ type: 'CountMismatch', where: whereOf(text, start, value), announced, found: items.length }]
 			: [];
 	});
+}
+
+/** From the begin of the sentence that announces the points. */
+function whereOf(text: string, start: number, value: string): string {
+	const from = text.slice(0, Math.max(0, start - 1)).search(/[^。！？]*$/u);
+	return `${text.slice(Math.max(from, start - 60), start)}${value}`.slice(0, 160);
 }
 
 /** “有下列四种情形：” with three numbered paragraphs under it. */

@@ -156,13 +156,33 @@ export const ANSWER_FLAWS: Readonly<Record<string, readonly Plant[]>> = {
 			asked('全镇共有多少座古桥？', ['20座', '25座', '30座']),
 			'全镇共有20座，其中石桥14座、木桥9座。',
 			[],
-			[{ type: 'PartsDoNotSum', where: '全镇共有20座，其中石桥14座、木桥9座。', total: 20, sum: 23 }]
+			[
+				{
+					type: 'PartsDoNotSum',
+					where: '全镇共有20座，其中石桥14座、木桥9座。',
+					total: 20,
+					sum: 23,
+					written: '20座',
+					parts: ['14座', '9座'],
+					made: '23座'
+				}
+			]
 		),
 		inDocument(
 			figure('全镇有多少座木桥？', 9, '座'),
 			'全镇共有20座，其中石桥14座、木桥9座。',
 			[],
-			[{ type: 'PartsDoNotSum', where: '全镇共有20座，其中石桥14座、木桥9座。', total: 20, sum: 23 }]
+			[
+				{
+					type: 'PartsDoNotSum',
+					where: '全镇共有20座，其中石桥14座、木桥9座。',
+					total: 20,
+					sum: 23,
+					written: '20座',
+					parts: ['14座', '9座'],
+					made: '23座'
+				}
+			]
 		)
 	],
 	'key-also-true': [
