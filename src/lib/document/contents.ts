@@ -71,7 +71,8 @@ function pagedContents(lines: readonly Line[], label: number): Contents | undefi
 		else if (last === undefined && label < 0 && isBody(line) && at > 60) return undefined;
 	}
 	const strong = found.filter((entry) => entry.strong);
-	if (strong.length < (label >= 0 ? FEWEST_NAMED : FEWEST) || !isRising(strong)) return undefined;
+	if (strong.length < (label >= 0 ? FEWEST_NAMED : FEWEST)) return plainContents(lines, found, label);
+	if (!isRising(strong)) return undefined;
 	const first = strong[0];
 	const last = strong[strong.length - 1];
 	if (first === undefined || last === undefined) return undefined;
@@ -83,6 +84,32 @@ function pagedContents(lines: readonly Line[], label: number): Contents | undefi
 		last.at + 1
 	);
 }
+
+/** Under the word Contents a blank may be all that stands before the page; the titles come again in the text. */
+function plainContents(
+	lines: readonly Line[],
+	found: readonly PagedLine[],
+	label: number
+): Contents | undefined {
+	if (label < 0) return undefined;
+	const run: PagedLine[] = [];
+	for (const entry of found) {
+		if (entry.at - (run.at(-1)?.at ?? label) > PLAIN_GAP) break;
+		run.push(entry);
+	}
+	const last = run.at(-1);
+	if (last === undefined || run.length < FEWEST || !isRising(run)) return undefined;
+	const keys = new Set(run.map(({ title }) => titleKey(title)));
+	const again = new Set(
+		lines
+			.slice(last.at + 1)
+			.flatMap(({ text }) => (text.length <= 90 && keys.has(titleKey(text)) ? [titleKey(text)] : []))
+	);
+	return again.size >= FEWEST_NAMED ? collect(lines, run, label, last.at + 1) : undefined;
+}
+
+/** Entries without leaders stand close together. */
+const PLAIN_GAP = 3;
 
 function pagedLine(line: Line, at: number): PagedLine | undefined {
 	const page = PAGE_AT_END.exec(line.text.slice(-8));

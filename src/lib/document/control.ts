@@ -24,3 +24,16 @@ function isControl({ text, heading, kind }: Line): boolean {
 	if (text.length > VALUE_MOST || heading !== undefined || kind !== undefined) return false;
 	return VERSION.test(text) || (CONTROL.test(text) && !endsSentence(text) && !/[,，;；]$/.test(text));
 }
+
+const WEB_WORD =
+	/(?:来源|作者|发布时间|发布日期|浏览(?:次数|量)?|点击(?:次数|量)?|阅读(?:次数|量)?|分享到|字体|字号|打印|责任编辑|编辑)/gu;
+
+/** 来源：… | 作者：… | 发布时间：… | 52次浏览 | 分享到：: the line under a title of the web. */
+export function isWebLine({ text, heading, kind }: Line): boolean {
+	if (text.length > 120 || heading !== undefined || kind !== undefined || endsSentence(text)) return false;
+	const words = new Set(text.match(WEB_WORD));
+	return (
+		words.size >= 3 ||
+		(words.size === 2 && /浏览|点击|阅读|分享到|字号|字体|打印/.test(text) && /\d{4}|[|｜【]/.test(text))
+	);
+}

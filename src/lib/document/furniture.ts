@@ -1,5 +1,5 @@
 import { endsSentence } from './characters.ts';
-import { addControlLines } from './control.ts';
+import { addControlLines, isWebLine } from './control.ts';
 import { titleKey, type Contents } from './contents.ts';
 import { addImprint, isMasthead } from './imprint.ts';
 import type { Line } from './lines.ts';
@@ -23,6 +23,7 @@ export function findFurniture(
 	const found = new Set<number>();
 	lines.forEach((line, at) => {
 		if (line.scaffolding || isRule(line.text) || isContinuationMark(line.text)) found.add(at);
+		else if (at < 12 && isWebLine(line)) found.add(at);
 	});
 	addPageNumbers(lines, found);
 	const pageMarks = new Set(found);

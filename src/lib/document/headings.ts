@@ -20,6 +20,17 @@ export function markNumbered(blocks: readonly Block[], roles: Role[]): void {
 		if (candidate[at] && (!listed || block.heading !== undefined)) roles[at] = 'heading';
 		else if (listed && isShortItem(block)) roles[at] = 'list-item';
 	});
+	markFirstItems(blocks, roles);
+}
+
+/** A longer （一） over （二） that was found to be an item is one, too. */
+function markFirstItems(blocks: readonly Block[], roles: Role[]): void {
+	for (let at = blocks.length - 2; at >= 0; at--) {
+		const [block, below] = [blocks[at], blocks[at + 1]];
+		if (!block?.mark || !below?.mark || roles[at] !== 'body' || roles[at + 1] !== 'list-item') continue;
+		const isNext = below.mark.kind === block.mark.kind && below.mark.number === block.mark.number + 1;
+		if (isNext && below.mark.depth === block.mark.depth && isShortItem(block)) roles[at] = 'list-item';
+	}
 }
 
 function isNumberedHeading(block: Block, clausesNamed: boolean): boolean {

@@ -91,3 +91,33 @@ describe('clauses and annexes', () => {
 		expect(document.articles.map(({ title }) => title)).toEqual(['关于修剪梨树的通知', '各组修剪地块表']);
 	});
 });
+
+describe('tables of contents and lists as real papers set them', () => {
+	it('contents with nothing but a blank before the page', () => {
+		const document = compiled(
+			`Orchard Agreement\n\nTABLE OF CONTENTS\nPreamble 3\nARTICLE 1. Trees 3\nARTICLE 2. Ladders 4\n\nPREAMBLE\nThis agreement binds all members of the orchard.\n\nARTICLE 1. Trees\nEvery tree is pruned once a year in February.\n\nARTICLE 2. Ladders\nLadders are kept in the shed behind the press.\n`
+		);
+		const headings = document.articles.flatMap(({ sections }) => sections.map(({ heading }) => heading));
+		expect(headings.filter((heading) => heading !== '')).toEqual([
+			'PREAMBLE',
+			'ARTICLE 1. Trees',
+			'ARTICLE 2. Ladders'
+		]);
+	});
+
+	it('a long （一） over short items is an item', () => {
+		const long =
+			'（一）在北坡修好两条水渠，把山泉引到最高的那一片梨园，天旱的时候也能浇上水，不必再用肩膀一担一担地往山上挑，老人也轻松了许多；';
+		const document = compiled(
+			`梨园纪事\n\n今年做成了三件事：\n${long}\n（二）种下三千棵树；\n（三）盖起一座仓库。\n`
+		);
+		expect(texts(document, 'list-item')[0]).toBe(long);
+		expect(texts(document, 'list-item')).toHaveLength(3);
+	});
+
+	it('the line of a web page under its title', () => {
+		const line = '来源：梨园网 | 作者：佚名 | 发布时间：2024-02-01 | 52次浏览';
+		const document = compiled(`梨园纪事\n\n${line}\n\n${FIRST}\n\n${SECOND}\n`);
+		expect(document.removed).toEqual([line]);
+	});
+});
