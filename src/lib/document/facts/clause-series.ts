@@ -65,16 +65,25 @@ function semicolons(sentence: string): Mention | undefined {
 	};
 }
 
+const FIRST_STEP = /^(?<who>[^，；：“”]{0,16}?[^首率优领事预原争抢占祖，；：“”])?首?先(?!后|进|锋|生|行)/u;
+
 /** 先…，再…，然后…，最后…: what is done one after the other. */
 function stepsIn(sentence: string): Mention | undefined {
-	const clauses = splitOutside(sentence, ALL_MARKS);
-	const first = clauses.findIndex(({ text }) => /^首?先(?!后|进|锋|生|行)/u.test(text));
-	if (first < 0) return undefined;
+	const clauses = [...splitOutside(sentence, ALL_MARKS)];
+	const first = clauses.findIndex(({ text }) => FIRST_STEP.test(text));
+	const opening = clauses[first];
+	if (!opening) return undefined;
+	// 现场人员应当先…: the steps begin behind who takes them.
+	const lead = FIRST_STEP.exec(opening.text)?.groups?.who?.length ?? 0;
+	clauses[first] = { text: opening.text.slice(lead), start: opening.start + lead };
 	let last = first;
-	while (/^(?:再|然后|接着|随后|之后|最后|最终)/u.test(clauses[last + 1]?.text ?? '')) last++;
+	while (/^(?:再|然后|接着|随后|之后|最后|最终|后(?=[由经交报送]))/u.test(clauses[last + 1]?.text ?? ''))
+		last++;
 	const pieces = clauses.slice(first, last + 1);
 	if (pieces.length < 3) return undefined;
-	const items = pieces.map(({ text }) => text.replace(/^(?:首先|先|再|然后|接着|随后|之后|最后|最终)/u, ''));
+	const items = pieces.map(({ text }) =>
+		text.replace(/^(?:首先|先|再|然后|接着|随后|之后|最后|最终|后(?=[由经交报送]))/u, '')
+	);
 	if (items.some((item) => item.length < 2 || item.length > 40)) return undefined;
 	const [start, end] = [
 		pieces[0]?.start ?? 0,

@@ -4,7 +4,7 @@ const WORD = "[A-Z][a-zA-Z'’.-]*";
 const LINK = '(?:of|and|for|the|on|de|von|van|&)';
 const PERSON = new RegExp(
 	`\\b(?<office>Mr|Ms|Mrs|Dr|Prof|President|Vice-President|Director|Minister|Professor|Chair|Chairman|Chairwoman|Chairperson|Secretary|Secretary-General|Senator|Judge|Governor|Mayor|Prime Minister|Treasurer|Commissioner|Ambassador)\\.? (?<name>[A-Z][a-z’'-]+(?: [A-Z]\\.)?(?: [A-Z][a-z’'-]+){0,2})` +
-		`|(?<speaker>[A-Z][a-z]+ (?:[A-Z]\\. )?[A-Z][a-z’'-]+),? (?=said|says|wrote|argued|explained|told|added|announced|was elected|was appointed|founded|invented|discovered|chaired)`,
+		`|(?<speaker>[A-Z][a-z]+ (?:[A-Z]\\. )?[A-Z][a-z’'-]+),? (?=said|says|wrote|argued|explained|told|added|announced|(?:was|has been|is) (?:re-)?(?:elected|appointed|named|nominated)|founded|invented|discovered|chaired)`,
 	'gu'
 );
 const BODY_NOUN =

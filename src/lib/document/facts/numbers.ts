@@ -10,7 +10,7 @@ import { HAN_DIGITS, readNumeral } from './numeral.ts';
  */
 const UNITS = (
 	'个百分点 场（次） 场(次) 个（次） 人（次） 平方公里 平方千米 立方米 平方米 千瓦时 摄氏度 百分点 个工作日 个小时 个月 工作日 周年 人次 场次 批次 户次 件次 ' +
-	'吨公里 公里 千米 公顷 公斤 千克 分钟 小时 学时 课时 千瓦 兆瓦 厘米 毫米 毫升 美元 欧元 英镑 港元 日元 ' +
+	'吨公里 公里 千米 公顷 公斤 千克 分钟 小时 学时 课时 千瓦 兆瓦 厘米 毫米 毫升 毫克 微克 分贝 兆帕 千帕 千伏 美元 欧元 英镑 港元 日元 ' +
 	'元 人 名 位 家 个 项 件 条 起 场 期 次 批 份 册 本 部 篇 张 套 台 辆 角 架 艘 支 户 所 座 处 间 片 块 类 种 级 岁 ' +
 	'吨 米 亩 克 升 度 瓦 秒 天 日 周 年 倍 折 成 章 节 款 字 页 对 组 队 班 轮 步 环 分 点 票 席 单 例 宗 笔 门 堂 讲 ' +
 	'杯 枚 颗 株 棵 头 只 匹 栋 幢 盒 瓶 箱 袋 包 首 幅 尊 封 列 口 处（点） 平方 马力 吨标准煤 标准煤 番 % ％ ‰ ℃'
@@ -161,6 +161,7 @@ function toMention(
 	// 5年第一, 3月, 9时: parts of a date or a time of day.
 	if (
 		/^[年月日号时]/.test(unit) &&
+		!LASTS.test(sentence.slice(Math.max(0, at - 4), at + before.length)) &&
 		(/^\d{4}$/.test(figure) || (isDateUnit(unit, figure) && (!isLimited || ahead === '月')))
 	)
 		return undefined;
@@ -244,6 +245,9 @@ const HAN_ONLY_UNITS = new Set(
 );
 /** Below ten these count what the sentence itself then says: 三个方面, 五项任务. */
 const LOOSE_UNITS = new Set('个 项 条 种 类 点 次 级 位 年 天 周 部 本 批 期 场'.split(' '));
+
+/** 连续工作满30日: so long, not on that day. */
+const LASTS = /(?:满|连续|累计|长达|为期)$/u;
 
 /** 3日 and 12月 are dates, 45日 is a span. */
 function isDateUnit(unit: string, figure: string): boolean {

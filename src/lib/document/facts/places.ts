@@ -2,7 +2,7 @@ import { charSet, matchesFrom } from '../scan.ts';
 import { isInside, quotedSpans, type Mention } from './mention.ts';
 
 const HELD =
-	'举行|召开|举办|开幕|闭幕|开班|启动|成立|揭牌|揭幕|开展|落成|签约|签署|发布|开馆|开工|投产|通车|首发|设立';
+	'启用|投用|挂牌|亮相|竣工|奠基|开讲|开课|举行|召开|举办|开幕|闭幕|开班|启动|成立|揭牌|揭幕|开展|落成|签约|签署|发布|开馆|开工|投产|通车|首发|设立';
 const HELD_AT = new RegExp(
 	`在(?<place>[\\u4e00-\\u9fff（）()·“”]{2,20}?)(?:隆重|顺利|成功|正式|联合|共同|如期|胜利)?(?=${HELD})`,
 	'uy'
