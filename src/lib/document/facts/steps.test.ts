@@ -26,7 +26,7 @@ it('满30日 lasts so long; 6月30日 and 30日起 are days', () => {
 });
 
 it('a limit of a concentration has a unit', () => {
-	expect(findNumbers('浓度不得超过10毫克每立方米。')[0]).toMatchObject({ number: 10, unit: '毫克' });
+	expect(findNumbers('浓度不得超过10毫克每立方米。')[0]).toMatchObject({ number: 10, unit: '毫克每立方米' });
 });
 
 it('where something was taken into use', () => {
