@@ -166,6 +166,13 @@ function sourceConflict(question: Question, { sources }: LintContext): Complaint
 	const said = squeeze([question.stem, ...keyWords(question)].join(' '));
 	for (const warning of warnings) {
 		if (warning.type === 'Unbalanced') continue;
+		if (warning.type === 'Misprint') {
+			const shown = 'options' in question ? question.options : [];
+			const answer = question.type === 'short-answer' ? question.key : '';
+			if (said.includes(warning.written) || [...shown, answer].some((text) => text.includes(warning.written)))
+				return [{ where: 'key', params: { sentence: warning.where.slice(0, 60) } }];
+			continue;
+		}
 		const where = squeeze(warning.where);
 		const isThere = sentence.length >= 6 && (where.includes(sentence) || sentence.includes(where));
 		const values =
@@ -183,9 +190,7 @@ function sourceConflict(question: Question, { sources }: LintContext): Complaint
 						(question.type === 'multiple-choice' ||
 							question.type === 'ordering' ||
 							namesCount(said, warning.announced, warning.found))
-					: warning.type === 'Misprint'
-						? said.includes(squeeze(warning.written))
-						: isThere && /\d/u.test(keyWords(question).join(''));
+					: isThere && /\d/u.test(keyWords(question).join(''));
 		if (asksIt) return [{ where: 'key', params: { sentence: warning.where.slice(0, 60) } }];
 	}
 	return [];

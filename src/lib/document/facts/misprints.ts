@@ -7,7 +7,7 @@ const NAMED = /[“《](?<name>[\u4e00-\u9fff]{5,16})[”》]/gu;
 const OFTEN = 4;
 /** Letters that make two names of one: 四 and 五, 东 and 西, 省 and 市. */
 const SERIES =
-	/^[〇零一二两三四五六七八九十百千万上下左右前后内外东西南北中大小新老男女父母春夏秋冬甲乙丙丁初高省市县区乡镇村街厂校年月日周季早晚进出入收支我你他农工双单]$/u;
+	/^[〇零一二两三四五六七八九十百千万上下左右前后内外东西南北中大小新老男女父母春夏秋冬甲乙丙丁初高国省州市县区乡镇村街厂校年月日周季早晚进出入收支我你他农工双单]$/u;
 
 /** A name in “” or 《》 that stands once and differs by one letter from a name that stands often. */
 export function findMisprints(texts: readonly string[]): DocumentWarning[] {

@@ -153,6 +153,11 @@ describe('a name that stands once with another letter', () => {
 
 	it.each([
 		['a row of names', often.map((text) => text.replace('梨园大讲堂', '南坡大讲堂')), '还有“北坡大讲堂”。'],
+		[
+			'one country and one province',
+			often.map((text) => text.replace('梨园大讲堂', '全国技术能手')),
+			'“全省技术能手”。'
+		],
 		['two names side by side', often, '“梨园大讲堂”和“果园大讲堂”同日开讲。'],
 		['a name that is not usual', often.slice(2), '村里的“梨圆大讲堂”座无虚席。']
 	])('%s is none', (_what, texts, other) => expect(warningsOf(...texts, other)).toEqual([]));
