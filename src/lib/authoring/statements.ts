@@ -58,13 +58,24 @@ function readSection(place: Place, places: ReadonlyMap<string, Place>, offer: Of
 
 /** The parts of the article, asked for at its first section, and those of a section. */
 function draftLayout(article: Article, place: Place, offer: Offer): void {
-	const sentence = splitSentences(place.paragraph.text)[0]?.trim() ?? place.paragraph.text;
+	const sentence = openingSentence(article, place);
 	const whole =
 		article.sections.find(({ paragraphs }) => paragraphs.length > 0) === place.section &&
 		draftParts(place, partsOf(article), 'article');
 	if (whole) offer(whole, sentence, place);
 	const part = place.section.level > 0 && draftParts(place, partsOf(article, place.section), 'section');
 	if (part) offer(part, sentence, place);
+}
+
+/** The first sentence under the first heading: a line that names the author proves nothing. */
+function openingSentence(article: Article, { section, paragraph }: Place): string {
+	const at = article.sections.indexOf(section);
+	const below = article.sections
+		.slice(at)
+		.find(({ level, paragraphs }) => level > 0 && paragraphs.length > 0);
+	const first =
+		below?.paragraphs.find(({ kind, text }) => kind === undefined && !/^[（(□]/u.test(text)) ?? paragraph;
+	return splitSentences(first.text)[0]?.trim() ?? first.text;
 }
 
 function readSentence(sentence: string, place: Place, offer: Offer, { casts, charges }: Found): void {

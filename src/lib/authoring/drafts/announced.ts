@@ -105,7 +105,7 @@ export function draftAnnounced(
 	};
 }
 
-const COUNTS = ['', '', 'two', 'three', 'four', 'five', 'six'];
+export const COUNTS = ['', '', 'two', 'three', 'four', 'five', 'six'];
 
 /** The council shall: (a) …; (b) …. – the points that complete the sentence. */
 function draftEnglish(place: Place, { lead, items }: Announced): Draft | undefined {

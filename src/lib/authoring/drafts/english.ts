@@ -2,6 +2,7 @@ import { randomIndex } from '#lib/base/random.ts';
 import { plainHeading, type Place } from '../place.ts';
 import { chooseDistractors, mixOptions } from './choices.ts';
 import type { Desk, Draft } from './draft.ts';
+import { draftEnglishList } from './english-lists.ts';
 import { figureOf, inventFigures, withValue } from './figures.ts';
 import { ENGLISH } from './phrases.ts';
 import { balanced } from './referents.ts';
@@ -17,7 +18,7 @@ const HEDGED = /\b(?:about|around|nearly|almost|over|more than|less than|some|ro
 /** English has no word to ask with in place of any other, so the fact leaves a blank. */
 export function draftEnglish(desk: Desk): Draft | undefined {
 	const { fact, place } = desk;
-	const sentence = fact.sentence.replace(CONNECTIVE, '');
+	const sentence = fact.sentence.replace(/^\d{1,3}[.)] (?=[A-Z])/, '').replace(CONNECTIVE, '');
 	const at = sentence.indexOf(fact.value);
 	if (at < 0 || sentence.indexOf(fact.value, at + 1) >= 0 || sentence.length > 220 || sentence.length < 40)
 		return undefined;
@@ -41,8 +42,14 @@ export function draftEnglish(desk: Desk): Draft | undefined {
 		case 'term':
 		case 'name':
 			return draftWord(desk, blank);
-		case 'title':
 		case 'enumeration':
+			return draftEnglishList(desk, {
+				frame,
+				before: capitalised(before),
+				after,
+				place: explained(place, '')
+			});
+		case 'title':
 		case 'place':
 			return undefined;
 	}

@@ -1,4 +1,5 @@
 import type { Document, Section } from '#lib/document/document.ts';
+import { readMark } from '#lib/document/numerals.ts';
 import { oncePer, plainHeading, type Place } from '../place.ts';
 import { balanced } from './referents.ts';
 import { hasSubject } from './subject.ts';
@@ -27,15 +28,31 @@ export function frameWithPart(place: Place): string | undefined {
 }
 
 /** 据《…》， or the heading; undefined when the text has neither. */
-export const frameAlways = oncePer(({ section }) => section, readFrame);
+export function frameAlways(place: Place): string | undefined {
+	return frameOfSection(place) ?? leadFrame(place);
+}
+
+const frameOfSection = oncePer(({ section }) => section, readFrame);
 
 function readFrame(place: Place): string | undefined {
 	const title = titleFor(place);
 	if (title !== undefined) return `据《${title}》，`;
 	const heading = topicOf(place.section.heading);
-	return heading === undefined
-		? undefined
-		: `${heading.startsWith('在') ? '关于' : '在'}“${quoteInside(heading)}”${heading.startsWith('在') ? '' : '方面'}，`;
+	return heading === undefined ? undefined : frameAbout(heading);
+}
+
+function frameAbout(topic: string): string {
+	return topic.startsWith('在') ? `关于“${quoteInside(topic)}”，` : `在“${quoteInside(topic)}”方面，`;
+}
+
+/** What a paragraph with a numeral opens with, where nothing above it has a name: 二要加强理论武装。 */
+function leadFrame({ paragraph, section }: Place): string | undefined {
+	if (section.heading !== '') return undefined;
+	const mark = readMark(paragraph.text);
+	const lead = mark && /^[^，。；：！？]*(?=。)/u.exec(paragraph.text.slice(mark.end))?.[0].trim();
+	return lead !== undefined && lead.length >= 4 && lead.length <= 24 && balanced(lead)
+		? frameAbout(lead)
+		: undefined;
 }
 
 /** A heading as what the text under it is about; undefined when it is a sentence or too long to name. */

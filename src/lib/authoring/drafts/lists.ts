@@ -1,19 +1,21 @@
 import { shuffled } from '#lib/base/random.ts';
-import type { Fact } from '#lib/document/document.ts';
 import type { List } from '#lib/document/facts/lists.ts';
 import { openingVerb } from '#lib/document/facts/words.ts';
 import { squeeze } from '../lint/finding.ts';
-import { dice } from '../lint/likeness.ts';
 import { carrierOf, type Carrier } from './carrier.ts';
 import { withNextClause } from './completion.ts';
 import { explain, type Desk, type Draft } from './draft.ts';
 import { topicOf } from './frame.ts';
-import { isAkin, isCohesive, isSet, markOf, sharedEnd, sharedLead, sharedStart } from './list-shape.ts';
+import { distractorsFor, FILLER } from './list-distractors.ts';
+import { clausesOf, evenOf, setOf } from './list-found.ts';
+import { isCohesive, sharedEnd, sharedLead } from './list-shape.ts';
 import { askedByLead, askedFor, askedWhole, sharedNoun } from './list-words.ts';
 import { phrasesFor } from './phrases.ts';
 import { draftPoints } from './points.ts';
+import { isLegal } from './rules.ts';
 import { balanced, isSensitive } from './referents.ts';
-import { endsInVerb } from './verbs.ts';
+import { isDeed } from './subject.ts';
+import { endsInObject, endsInVerb } from './verbs.ts';
 
 const SEQUENCE = /^等?[\u4e00-\u9fff]{0,6}的?(?:顺序|先后|程序|流程|步骤|次序)/u;
 const HAN = '零一二三四五六七八九十';
@@ -28,36 +30,13 @@ export function draftList(desk: Desk): Draft | undefined {
 	const list =
 		desk.peers.listsOf(fact.sentence).find((found) => found.value === fact.value) ??
 		setOf(fact) ??
-		clausesOf(fact);
+		clausesOf(fact) ??
+		evenOf(fact);
 	if (list) return draftNamed(desk, list);
 	const word = /^一([是要])/u.exec(desk.fact.value)?.[1];
 	return word === undefined || topicOf(desk.place.section.heading) === undefined
 		? undefined
 		: draftPoints(desk.place, { word, items: desk.fact.items ?? [] }, desk.random);
-}
-
-/** An even set of whose ends there is no doubt, however the words around it run. */
-function setOf({ value, items = [], sentence, kind }: Fact): List | undefined {
-	const start = sentence.indexOf(value);
-	if (start < 0 || !isSet(items)) return undefined;
-	const end = start + value.length;
-	return {
-		kind,
-		value,
-		items: [...items],
-		start,
-		end,
-		open: /^等/u.test(sentence.slice(end)) || value.endsWith('等')
-	};
-}
-
-/** Parallel clauses that begin alike: 着力…，着力…，着力…. */
-function clausesOf({ value, items = [], sentence, kind }: Fact): List | undefined {
-	const start = sentence.indexOf(value);
-	const isLed = sharedLead(items) >= 2 && items.every((item) => item.length <= 24 && !/[、，]/u.test(item));
-	return start >= 0 && isLed && items.length >= 3 && !/^[一首第]|、/u.test(value)
-		? { kind, value, items: [...items], start, end: start + value.length, open: false }
-		: undefined;
 }
 
 /** A list with the words around it. */
@@ -73,8 +52,9 @@ function draftNamed(desk: Desk, list: List): Draft | undefined {
 	if (after === undefined || more !== undefined || !isWhole(list)) return undefined;
 	const hole = HOLE.slice(0, fact.value.length);
 	const carrier = carrierOf({ ...fact, value: hole, sentence: before + hole + after }, place);
-	if (!carrier || carrier.before.length + carrier.after.length < 6) return undefined;
-	const framed = withPart(completed(carrier, after), desk);
+	if (!carrier || carrier.before.length + carrier.after.length < (isLegal(place) ? 4 : 6)) return undefined;
+	const whole = completed(carrier, after);
+	const framed = whole && withPart(whole, desk);
 	if (!framed) return undefined;
 	const explanation = explain(place, phrasesFor('zh').contains(list.items, list.open));
 	const setting = { list, carrier: framed, explanation };
@@ -88,16 +68,34 @@ function draftNamed(desk: Desk, list: List): Draft | undefined {
 }
 
 /** 围绕甲、乙、丙 alone says nothing yet: what is done about them stands in the next clause. */
-function completed({ frame, before, after }: Carrier, behind: string): Carrier {
-	const plain = before.replace(/^(?:特别|尤其)是/u, '');
+function completed({ frame, before, after }: Carrier, behind: string): Carrier | undefined {
+	const plain = before.replace(/^(?:特别|尤其)是/u, '').replace(/^([^，]{2,12})也(?=要|应当|必须)/u, '$1');
 	const lead = plain.split(/[，；：]/u).at(-1) ?? '';
-	const isOpening = /^(?:要)?(?:紧紧|重点|着力)?(?:围绕|聚焦|针对|面向|依托|按照|瞄准|立足|以(?!赛))/u.test(
-		lead
-	);
+	const isOpening =
+		/^(?:要)?(?:紧紧|重点|着力)?(?:围绕|聚焦|针对|面向|依托|按照|瞄准|立足|通过(?!了)|以(?!赛))/u.test(lead);
 	const carrier = { frame, before: plain, after };
-	if (isOpening) return withNextClause(carrier, behind) ?? carrier;
+	if (isOpening) {
+		// 帮扶…，围绕甲、乙、丙，破解…: another deed in front is no part of it.
+		const row = plain.slice(0, -lead.length - 1).split(/[，；：]/u);
+		const own = row.every((text) => isDeed(text))
+			? withNextClause({ ...carrier, before: lead }, behind)
+			: undefined;
+		// 按照甲、乙的原则，深化改革: the deed is there already.
+		const isTold = /^[^，]*，[^，]{4,}$/u.test(after);
+		const whole = own ?? (isTold ? carrier : withNextClause(carrier, behind));
+		if (!whole && /^通过/u.test(lead)) return undefined;
+		// 聚焦哪些目标 is a question; 围绕哪些任务 without a deed is none.
+		const isDone =
+			/^(?:要)?(?:重点)?(?:聚焦|针对|面向|瞄准)/u.test(lead) ||
+			(lead.length > 4 && endsInVerb(lead)) ||
+			after.length >= 10 ||
+			/[，的]/u.test(after);
+		return whole ?? (isDone ? carrier : undefined);
+	}
 	// 推动哪些行业签订集体合同 is a question; what follows it is another matter.
 	const end = after.indexOf('，');
+	// 存在甲、乙、丙等问题，…有31座: another matter, and too little without it.
+	if (end >= 0 && plain.length + end < 8 && /\d/u.test(after)) return undefined;
 	return end >= 0 && plain.length + end >= 8 ? { ...carrier, after: after.slice(0, end) } : carrier;
 }
 
@@ -108,11 +106,17 @@ function withPart(carrier: Carrier, { peers, place }: Desk): Carrier | undefined
 	const isSlogan = /^的?“[两三四五六七八九十]/u.test(after);
 	const lead = before.split(/[，；：]/u).at(-1) ?? '';
 	// 以甲、乙、丙 and no more: what is done with them is missing. 甲、乙、丙了: the last one is torn.
+	// 通过甲、乙等形式: what for, nobody says.
+	const isMeans =
+		/通过$/u.test(lead) && /(?:形式|方式|途径|渠道|举措|措施|方面的[\u4e00-\u9fff]{2,6})$/u.test(after);
 	const isMissing = (/^[以把将]|[以把将从对]$/u.test(lead) && after === '') || /^[了着过]/u.test(after);
 	// 是对…的发展，具有…: whose, the stem does not say.
 	const isHeadless = /^(?:是|作为|成为|也是|对于|关于)|其中|^[^，]*其(?![他实余次])/u.test(before);
-	if (isBroken || isSlogan || isMissing || isHeadless) return undefined;
-	if (before.length >= 8 || (before.length >= 3 && before.length + after.length >= 18)) return carrier;
+	const isBare = /^(?:专项)?(?:行动|活动|会议|大会|论坛|招聘会)(?=[\u4e00-\u9fff])/u.test(before);
+	if (isBroken || isSlogan || isMissing || isHeadless || isBare || isMeans) return undefined;
+	// A rule names who has to or may: 老年人享有哪四项权利.
+	if (before.length >= 4 && isLegal(place)) return carrier;
+	if (before.length >= 8 || (before.length >= 2 && before.length + after.length >= 16)) return carrier;
 	const scope = peers.scopeOf(place);
 	if (scope?.frame.includes('部分') === true && before.length >= 2) return { ...carrier, frame: scope.frame };
 	return before.length >= 6 ? carrier : undefined;
@@ -131,7 +135,9 @@ function isWhole({ items, head, announced }: List): boolean {
 	if (!isCohesive(items) && !(isNamed && spread <= 4)) return false;
 	// 统筹推进甲、乙、丙: a verb that only the first one has is not its own.
 	const opens = (item: string) => openingVerb(item) !== undefined;
-	return !opens(items[0] ?? '') || items.slice(1).some(opens);
+	if (opens(items[0] ?? '') && !items.slice(1).some(opens)) return false;
+	// 分甲、乙、丙三类: nor is 分.
+	return items[0]?.startsWith('分') !== true || items.slice(1).some((item) => item.startsWith('分'));
 }
 
 function draftOrder({ list, carrier, explanation }: Setting, { random }: Desk): Draft | undefined {
@@ -155,8 +161,8 @@ function draftChoice({ list, carrier, explanation }: Setting, desk: Desk): Draft
 	if (asked === undefined || scope === undefined) return undefined;
 	if (isSensitive(carrier.before + list.value + carrier.after)) return undefined;
 	// 推动工会工作的下列哪些创新, not 推动工会工作下列….
-	const isVerb = endsInVerb(carrier.before) || !/[\u4e00-\u9fff]$/u.test(carrier.before);
-	const stem = `${scope.frame}${carrier.before}${isVerb || !asked.startsWith('下列') ? '' : '的'}${asked}？`;
+	const tie = carrier.after !== '' && !endsInVerb(carrier.before) && endsInObject(carrier.before) ? '的' : '';
+	const stem = `${scope.frame}${carrier.before}${tie}${asked}？${list.open ? '请选出文中列举的各项。' : ''}`;
 	const right = list.items.slice(0, 5);
 	const wrong = distractorsFor(desk, list, stem, scope.says).slice(0, 8 - right.length);
 	if (wrong.length < 2 || stem.length > MOST_SHOWN) return undefined;
@@ -173,8 +179,6 @@ function draftChoice({ list, carrier, explanation }: Setting, desk: Desk): Draft
 
 /** Longer than this nobody hits an answer letter by letter. */
 const MOST_BLANK = 6;
-/** 更有温度、更有力量; 重大工程、重大项目: kind words in a row, of which one is as good as another. */
-const FILLER = /^(?:更|最|严的|新|重[大点要]|谈|珍惜|勇于|敢于|善于|亲自)|(?:故事|好)$/u;
 
 /** The missing one of a closed set that is known as such, so that the others call for it. */
 function draftBlank({ list, carrier, explanation }: Setting, { random }: Desk): Draft | undefined {
@@ -230,8 +234,8 @@ function isNamedSet({ items, announced }: List): boolean {
 function draftRecall({ list, carrier, explanation }: Setting): Draft | undefined {
 	const { items, open } = list;
 	const count = HAN[items.length];
-	// Seven names by heart, and there are more.
-	if (count === undefined || items.length > 7 || (open && items.length > 6)) return undefined;
+	if (count === undefined || items.length > (open ? 6 : 7)) return undefined;
+	if (open && /^等?(?:多[个项种])?(?:岗位|职位|商品|餐品)/u.test(carrier.after)) return undefined;
 	const maxim = draftMaxim({ list, carrier, explanation });
 	if (maxim) return maxim;
 	const asked = open
@@ -265,40 +269,4 @@ function draftMaxim({ list, carrier, explanation }: Setting): Draft | undefined 
 		explanation,
 		difficulty: 4
 	};
-}
-
-/** Items of lists elsewhere in the document that look alike and do not stand in the part the stem names. */
-function distractorsFor(
-	{ fact, peers }: Desk,
-	list: List,
-	stem: string,
-	says: (words: string) => boolean
-): string[] {
-	const lengths = list.items.map((item) => item.length);
-	const [least, most] = [Math.min(...lengths) - 1, Math.max(...lengths) + 1];
-	const mark = markOf(list.items[0] ?? '');
-	const isMarked = (sharedStart(list.items) ?? sharedEnd(list.items)) !== undefined;
-	const chosen: string[] = [];
-	const plainStem = squeeze(stem);
-	const told = list.items.map(squeeze);
-	const areDeeds = isDeeds(list.items);
-	for (const { item, isKin } of peers.siblings.itemsLike(fact)) {
-		if (item.length < least || item.length > most || markOf(item) !== mark || !balanced(item)) continue;
-		if (!isAkin(item, list.items) && (!isKin || isMarked)) continue;
-		if ((openingVerb(item) !== undefined) !== areDeeds) continue;
-		const plain = squeeze(item);
-		if (plainStem.includes(plain) || says(item) || says(plain)) continue;
-		if (told.some((other) => isSame(other, plain))) continue;
-		chosen.push(item);
-		told.push(plain);
-		if (chosen.length === 3) break;
-	}
-	return chosen;
-}
-
-const isDeeds = (items: readonly string[]) => items.every((item) => openingVerb(item) !== undefined);
-
-/** One holds the other, or they share most of their letters. */
-function isSame(a: string, b: string): boolean {
-	return a.includes(b) || b.includes(a) || dice(a, b) >= 0.5;
 }

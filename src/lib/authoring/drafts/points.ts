@@ -5,6 +5,7 @@ import type { Place } from '../place.ts';
 import { quoteInside, titleFor } from './frame.ts';
 import { ownTopic } from './scope.ts';
 import { explain, type Draft } from './draft.ts';
+import { sharedNoun } from './list-words.ts';
 import { phrasesFor } from './phrases.ts';
 import { pointsOf, type Points } from './points-found.ts';
 import { balanced, isLost, isOpenEnded } from './referents.ts';
@@ -26,7 +27,9 @@ export function draftPoints(place: Place, { word, items }: Points, random: Rando
 	const phrases = phrasesFor('zh');
 	const explanation = explain(place, phrases.contains(items, false));
 	const beside = topic === undefined ? [] : pointsBeside(place, items);
-	if (beside.length >= 2 && !repeatsTopic(items, beside, topic ?? '') && random() < 0.6) {
+	const isOdd =
+		sharedNoun(beside) !== undefined && !items.some((item) => item.endsWith(sharedNoun(beside) ?? ''));
+	if (beside.length >= 2 && !isOdd && !repeatsTopic(items, beside, topic ?? '')) {
 		const right = items.slice(0, 5);
 		const options = shuffled(
 			[...right, ...shuffled(beside, random).slice(0, right.length > 3 ? 2 : 3)],
@@ -82,18 +85,47 @@ function pointsBeside({ article, section }: Place, items: readonly string[]): st
 		.slice(Math.max(0, at - REACH), at + REACH + 1)
 		.filter((other) => other !== section && other.level === section.level && other.paragraphs.length <= LONG)
 		.flatMap(pointsOf);
-	let here: string | undefined;
-	const isSaidHere = (item: string) =>
-		(here ??= squeeze(section.paragraphs.map(({ text }) => text).join(''))).includes(squeeze(item));
+	if (beside.length === 0) return [];
+	const here = squeeze(section.paragraphs.map(({ text }) => text).join(''));
+	const clauses = section.paragraphs.flatMap(({ text }) => text.split(/[，。；：！？]/u).map(squeeze));
+	const isSaidHere = (item: string) => {
+		const plain = squeeze(item);
+		return here.includes(plain) || here.includes(plain.slice(-5)) || isSaid(plain, clauses);
+	};
 	return [...new Set(beside)].filter(
 		(item) =>
 			item.length >= Math.max(4, least) &&
 			item.length <= most &&
 			balanced(item) &&
 			!isOpenEnded(item) &&
+			(!/\d/u.test(item) || items.some((own) => /\d/u.test(own))) &&
 			items.every((own) => dice(squeeze(own), squeeze(item)) < 0.5) &&
 			!isSaidHere(item)
 	);
+}
+
+/** Most letters that may stand between two of a point for a clause to say it: 加强改革理论研究. */
+const GAP = 4;
+
+/** Whether a clause has all letters of a point in their order, with little between them. */
+function isSaid(point: string, clauses: readonly string[]): boolean {
+	return clauses.some((clause) => {
+		for (
+			let from = clause.indexOf(point[0] ?? '');
+			from >= 0;
+			from = clause.indexOf(point[0] ?? '', from + 1)
+		) {
+			let at = from;
+			const isWhole = [...point].every((letter, i) => {
+				const next = i === 0 ? at : clause.indexOf(letter, at);
+				const isNear = next >= 0 && next - at <= GAP;
+				at = next + 1;
+				return isNear;
+			});
+			if (isWhole) return true;
+		}
+		return false;
+	});
 }
 
 /** Into which parts a text or a section of it is laid out. */

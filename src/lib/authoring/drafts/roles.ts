@@ -37,6 +37,9 @@ const WITH = new RegExp(
 const TAKEN =
 	/(?:把|将)(?<what>[^，。；：把将]{4,30}?)(?:作为|列为|确定为)(?<as>[^，。；：]{4,28})(?=[，。；]|$)/gu;
 
+/** Longer than this nobody hits an answer letter by letter. */
+const MOST_BLANK = 6;
+
 /** Every part a sentence gives to something. */
 export function rolesIn(sentence: string): Role[] {
 	const roles: Role[] = [];
@@ -94,7 +97,7 @@ export function draftRole(
 	if (wrong.length >= 3)
 		return { type: 'single-choice', ...common, ...mixOptions(role.what, wrong, random), difficulty: 3 };
 	const isShort =
-		(role.what.length <= 6 || FIXED.test(role.what)) &&
+		(role.what.length <= MOST_BLANK || FIXED.test(role.what)) &&
 		role.what.length >= 3 &&
 		!/[、“《和与及]/u.test(role.what);
 	return isShort
@@ -134,6 +137,9 @@ function carrierFor(role: Role, sentence: string, place: Place, peers: Peers): C
 	const whole =
 		role.form === '把' ? { ...carrier, after: '' } : isDone ? carrier : withNextClause(carrier, behind);
 	if (!whole || whole.before.length + role.shown.length + whole.after.length < 18) return undefined;
+	// 以甲为主线，围绕乙等重点任务: nothing is done yet.
+	const last = whole.after.split('，').at(-1) ?? '';
+	if (role.form === '以' && /^(?:围绕|按照|根据|聚焦|依托|通过)/u.test(last)) return undefined;
 	// 以甲为契机，聚焦…: who does so must be said; 把甲作为根本要求: of what.
 	const isModifier = /^的/u.test(whole.after);
 	const isUnled = role.form === '以' && !isModifier && whole.before.length < 3;

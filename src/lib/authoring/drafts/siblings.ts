@@ -8,7 +8,9 @@ export interface Siblings {
 }
 
 /** Names under which things of every kind are put together. */
-const LOOSE = new Set('工作 活动 内容 方面 问题 任务 要求 措施 情况 环节 举措 形式 方式'.split(' '));
+const LOOSE = new Set(
+	'工作 活动 内容 方面 问题 任务 要求 措施 情况 环节 举措 形式 方式 体系 模式 格局 目标'.split(' ')
+);
 
 /** How far to look to either side among lists of the same make. */
 const REACH = 12;

@@ -17,7 +17,9 @@ const DEFINED_ENGLISH = /^[“"](?<term>[^“”"]{3,40})[”"] (?:means|refers 
 export function draftDefinition(sentence: string, place: Place): Draft | undefined {
 	const isEnglish = place.document.language === 'en';
 	const plain = withoutMark(sentence.replace(/^第[一二三四五六七八九十百\d]+条\s*/u, ''));
-	const { term = '', meaning = '' } = (isEnglish ? DEFINED_ENGLISH : DEFINED).exec(plain)?.groups ?? {};
+	const { term = '', meaning: said = '' } = (isEnglish ? DEFINED_ENGLISH : DEFINED).exec(plain)?.groups ?? {};
+	// 等额选举是指…；差额选举是指…: the second is another term.
+	const meaning = said.split(/；(?=[^；]*(?:是指|，指))/u)[0] ?? '';
 	if (term === '' || !balanced(meaning) || isLost(term) || isLost(meaning) || /^[这那其该它]/u.test(term))
 		return undefined;
 	const phrases = phrasesFor(place.document.language);
@@ -65,7 +67,7 @@ export function draftCharge(
 		id: '',
 		kind: 'name',
 		value: who,
-		sentence: clause ?? sentence,
+		sentence: (clause ?? sentence).replace(/^答[：:]\s*/u, ''),
 		paragraph: place.paragraph.id,
 		article: place.article.id,
 		importance: 2

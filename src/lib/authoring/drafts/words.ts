@@ -5,7 +5,10 @@ import { chooseDistractors, mixOptions } from './choices.ts';
 import { explain, type Desk, type Draft } from './draft.ts';
 import { phrasesFor } from './phrases.ts';
 import { isDelicate } from './referents.ts';
-import { endsInVerb } from './verbs.ts';
+import { endsInObject, endsInVerb } from './verbs.ts';
+
+/** Longer than this nobody hits a name letter by letter. */
+const MOST_BLANK = 6;
 
 /** A document, law or work named in 《》: which of several, or its name to be filled in. */
 export function draftTitle(desk: Desk): Draft | undefined {
@@ -34,6 +37,16 @@ export function draftTitle(desk: Desk): Draft | undefined {
 	}
 	const inner = fact.value.slice(1, -1);
 	if (inner.length > 16 || (inner.length < 4 && kind !== '法律法规')) return undefined;
+	if (!isTelling({ before: withoutCommon(carrier.before), after: withoutCommon(carrier.after) }))
+		return undefined;
+	if (inner.length > MOST_BLANK)
+		return {
+			type: 'short-answer',
+			stem,
+			key: fact.value,
+			explanation: explain(place, phrases.fillIs(fact.value)),
+			difficulty: 4
+		};
 	return {
 		type: 'fill-in',
 		stem: `${carrier.frame}${carrier.before}《____》${carrier.after}。`,
@@ -48,7 +61,10 @@ export function draftTitle(desk: Desk): Draft | undefined {
 export function draftTerm(desk: Desk): Draft | undefined {
 	const { fact, place, peers, random } = desk;
 	const kind = termKind(fact);
-	if (!kind || /、|[两三四五六七八九十][个种项大]|^[一二两三四五六七八九十].{1,2}$/u.test(fact.value))
+	if (
+		!kind ||
+		/、|[两三四五六七八九十](?:[个种项大]|位一体)|^[一二两三四五六七八九十].{1,2}$/u.test(fact.value)
+	)
 		return undefined;
 	if (isDelicate(fact, place) && /^”?(?:格局|要求|目标|原则|思路|方针|标准|战略|理念)$/u.test(kind.noun))
 		return undefined;
@@ -56,7 +72,15 @@ export function draftTerm(desk: Desk): Draft | undefined {
 	const shown = `“${fact.value}”${kind.outside}`;
 	const carrier = carrierOf(fact, place, shown);
 	if (!carrier || isListed(carrier) || !isTelling(carrier) || isVague(carrier)) return undefined;
-	const stem = `${carrier.frame}${carrier.before}${kind.asked}${carrier.after}？`;
+	// 开展集体协商“春季集中要约行动”: 哪项行动 stands behind a noun by a 的 only.
+	const isInner = kind.outside === '' && !kind.noun.startsWith('以');
+	const isBehindNoun = isInner && !endsInVerb(carrier.before);
+	const isInOrder = !isBehindNoun || endsInObject(carrier.before);
+	const stem = `${carrier.frame}${carrier.before}${isBehindNoun ? '的' : ''}${kind.asked}${carrier.after}？`;
+	// A short name behind a noun reads best as a gap.
+	// 职工交友联谊示范活动: what is named so closely leaves other activities no chance.
+	const isClose = kind.outside.length >= 8;
+	const isGap = isClose || (isBehindNoun && fact.value.length <= MOST_BLANK);
 	const others = chooseDistractors(
 		`“${fact.value}”`,
 		// A scrap such as “大支持” passes for no name.
@@ -70,10 +94,7 @@ export function draftTerm(desk: Desk): Draft | undefined {
 		stem
 	);
 	const phrases = phrasesFor('zh');
-	// 开展集体协商“春季集中要约行动”: 哪项行动 cannot stand behind a noun.
-	const isInner = kind.outside === '' && !kind.noun.startsWith('以');
-	const isInOrder = !isInner || endsInVerb(carrier.before);
-	if (others.length >= 2 && isInOrder) {
+	if (others.length >= 2 && isInOrder && !isGap) {
 		return {
 			type: 'single-choice',
 			stem,
@@ -83,6 +104,16 @@ export function draftTerm(desk: Desk): Draft | undefined {
 		};
 	}
 	if (fact.value.length > 10 || /[·—\s]/u.test(fact.value) || carrier.before === '') return undefined;
+	if (fact.value.length > MOST_BLANK)
+		return isInOrder
+			? {
+					type: 'short-answer',
+					stem,
+					key: `“${fact.value}”`,
+					explanation: explain(place, phrases.fillIs(`“${fact.value}”`)),
+					difficulty: 4
+				}
+			: undefined;
 	return {
 		type: 'fill-in',
 		stem: `${carrier.frame}${carrier.before}“____”${kind.outside}${carrier.after}。`,
@@ -143,6 +174,14 @@ export function draftPlace(desk: Desk): Draft | undefined {
 		explanation: explain(place, phrasesFor('zh').answerIs(fact.value)),
 		difficulty: 2
 	};
+}
+
+/** What is said of every law and every plan. */
+function withoutCommon(text: string): string {
+	return text.replace(
+		/新(?:修改|修订|颁布|出台)的|以习近平新时代中国特色社会主义思想为指导|(?:修改|修订|颁布|出台|公布|发布|实施|施行|学习|宣传|贯彻|落实)+/gu,
+		''
+	);
 }
 
 /** One of several side by side: the others would be right as well. */
