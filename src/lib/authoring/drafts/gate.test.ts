@@ -23,6 +23,7 @@ const faultOf = (told: string, place = placeIn()) => gateFault(choice(FRAME + to
 
 describe('the last gate before a draft is offered', () => {
 	it.each([
+		['一号书库\t手推车、四件套\t多少分钟？', 'table-row'],
 		['到左岸多少台机组全部投产发电？', 'remnant'],
 		['并组织各分馆多少名馆员参观？', 'remnant'],
 		['其中自建分馆多少个？', 'remnant'],

@@ -17,13 +17,17 @@ export type GateFault =
 	| 'no-time'
 	| 'odd-measure'
 	| 'torn-answer'
-	| 'few-options';
+	| 'few-options'
+	| 'table-row';
 
 /**
- * The last look at a Chinese draft, whatever it was made from: what its stem says must stand alone, with
- * somebody who acts, a time where deeds are counted, and a main clause. Undefined where nothing is wrong.
+ * The last look at a draft, whatever it was made from; closest where it is Chinese. What its stem says must
+ * stand alone, with somebody who acts, a time where deeds are counted, and a main clause. Undefined where
+ * nothing is wrong.
  */
 export function gateFault(draft: Draft, place: Place): GateFault | undefined {
+	// A row without its head says nothing of what its columns are.
+	if (/[\t│┃|]/u.test(draft.stem)) return 'table-row';
 	if (place.document.language !== 'zh') return undefined;
 	const told = withoutFrame(draft.stem);
 	const asksPart = /^(?:“[^”]*”部分)?(?:提出|讲到?)了/u.test(told);

@@ -47,7 +47,7 @@ function isNoSubject(text: string): boolean {
 
 /** 全省, 全州各级工会, 格尔木市: whose count a clause opens with. */
 export function scopeOf(text: string): string | undefined {
-	return /^(?:全[国省市县州区镇乡村校厂系行](?:各级工会|工会)?|[\u4e00-\u9fff]{2,5}[省市县州](?![\u4e00-\u9fff]{0,6}(?:委|局|厅|会|院|部|校|馆|站|所|厂|队|场|园|公司|政府|中心|大学|区))(?=[\u4e00-\u9fff]))/u.exec(
+	return /^(?:全[国省市县州区镇乡村校厂系行](?:各级工会|工会)?|(?![将把被由让使]|[\u4e00-\u9fff]{0,4}多少)[\u4e00-\u9fff]{2,5}[省市县州](?![\u4e00-\u9fff]{0,6}(?:委|局|厅|会|院|部|校|馆|站|所|厂|队|场|园|公司|政府|中心|大学|区))(?=[\u4e00-\u9fff]))/u.exec(
 		text
 	)?.[0];
 }
