@@ -129,7 +129,7 @@ function toldBehind(clauses: readonly Clause[], own: number, behind: string, eve
 		: '';
 }
 
-/** 图书馆始建于1958年, 全体会议，于2023年2月26日至28日在北京举行. */
+/** 图书馆始建于1958年, 读者大会，于2024年5月6日至8日在青山举行. */
 function toldAround(
 	clauses: readonly Clause[],
 	own: number,

@@ -22,7 +22,7 @@ describe('what is asked for by a gap', () => {
 
 	it('stands in no row of slogans, which are asked for by the words they share', () => {
 		const [row] = drafts([
-			'青山市图书馆坚决反对推诿拖延，努力做到围绕中心抓落实、突出重点抓落实、聚焦读者抓落实、转变作风抓落实。'
+			'青山市图书馆坚决反对推诿拖延，努力做到盯住馆舍抓落实、盯住书目抓落实、盯住读者抓落实、盯住作风抓落实。'
 		]);
 		expect(row).toMatchObject({ type: 'short-answer' });
 		expect(row?.stem).toContain('努力做到哪四个“抓落实”？');
@@ -40,7 +40,7 @@ it('a row that begins before a purpose leaves the earlier deed out', () => {
 describe('an even row between its verb and its noun', () => {
 	it.each([
 		[
-			'青山市图书馆发挥职能优势，面向进城务工人员广泛开展技能培训、权益维护、困难救助等服务。',
+			'青山市图书馆发挥职能优势，面向进城务工人员广泛开展借阅辅导、就业咨询、困难帮助等服务。',
 			'广泛开展哪些服务？'
 		],
 		[

@@ -18,7 +18,7 @@ export function setOf({ value, items = [], sentence, kind }: Fact): List | undef
 	};
 }
 
-/** Items as long as each other between a verb or 的 and what closes the row: 开展技能培训、权益维护、困难救助等服务. */
+/** Items as long as each other between a verb or 的 and what closes the row: 开展借阅辅导、就业咨询、困难帮助等服务. */
 export function evenOf({ value, items = [], sentence, kind, head }: Fact): List | undefined {
 	const start = sentence.indexOf(value);
 	const before = sentence.slice(0, start);

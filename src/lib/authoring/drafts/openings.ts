@@ -34,14 +34,14 @@ export function openingsOf(
 	const { start } = piece;
 	const last = earlier.at(-1);
 	if (at === start && last && !isDeed(bare(piece.text.replace(/^\d[\d.]*[万亿余多]*/u, '')))) {
-		// 确定5项任务，15项具体措施: the verb stands with the figure before.
+		// 列出3项任务，12项做法: the verb stands with the figure before.
 		const verb = /^(?<lead>[^\d，]{2,24}?)\d/u.exec(last.text)?.groups?.lead;
 		if (verb !== undefined && isDeed(bare(verb))) return [{ lead: verb, start }];
 	}
 	const clause = bare(piece.text);
 	const isDone = isDeed(clause);
 	if (piece.mark === '、' && !isDone) {
-		// 选树省级工匠5288名、地市级工匠2.2万名: the verb stands with the first item.
+		// 评出市级能手120名、县级能手800名: the verb stands with the first item.
 		const row = earlier.findLast(({ mark }) => mark !== '、');
 		const subject = row && isDeed(bare(row.text)) ? subjectBefore(earlier) : undefined;
 		const plan = row && !/\d{4}年/u.test(row.text) ? planBefore(earlier, row) : undefined;
@@ -73,7 +73,7 @@ function clauseOpenings(
 	const when = occasion === undefined ? '' : `${occasion}，`;
 	const lead = when + (subject ?? '') + (scopeOf(clause) === undefined ? (scope ?? '') : '');
 	const last = earlier.at(-1);
-	// 对先进个人的评选，须有2条以上建议: what must be so is said of the clause before.
+	// 对优秀读者的评选，须有3篇以上书评: what must be so is said of the clause before.
 	if (last && mine === undefined && /^(?:须|需要?|不得|至少)/u.test(clause))
 		return isOpenEnded(last.text) ? [] : [{ lead: `${last.text}，`, start }];
 	// “小巨人”企业研发人员占比约25%，平均强度超7%: an average is of those before it.
@@ -193,7 +193,7 @@ function headOf(
 		/\d/u.test(last.text) &&
 		last.mark !== '、'
 	) {
-		// 提供岗位394个，职位2441人: a measure goes with the figure before it.
+		// 提供座位120个，书架30组: a measure goes with the figure before it.
 		const told = isDeed(bare(last.text)) ? (subjectBefore(earlier) ?? '') + bare(last.text) : last.text;
 		if (fit.includes(withoutSoFar(last.text)) && (hasSubject(bare(last.text)) || isDeed(bare(last.text))))
 			return told;

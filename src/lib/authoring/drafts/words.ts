@@ -72,7 +72,7 @@ export function draftTerm(desk: Desk): Draft | undefined {
 	const shown = `“${fact.value}”${kind.outside}`;
 	const carrier = carrierOf(fact, place, shown);
 	if (!carrier || isListed(carrier) || !isTelling(carrier) || isVague(carrier)) return undefined;
-	// 开展集体协商“春季集中要约行动”: 哪项行动 stands behind a noun by a 的 only.
+	// 开展借阅推广“春季送书行动”: 哪项行动 stands behind a noun by a 的 only.
 	const isInner = kind.outside === '' && !kind.noun.startsWith('以');
 	const isBehindNoun = isInner && !endsInVerb(carrier.before);
 	const isInOrder = !isBehindNoun || endsInObject(carrier.before);

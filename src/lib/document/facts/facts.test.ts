@@ -79,7 +79,7 @@ describe('numbers', () => {
 
 describe('dates', () => {
 	it.each([
-		['2023年2月26日至28日召开', '2023-02-26/2023-02-28'],
+		['2024年5月6日至8日召开', '2024-05-06/2024-05-08'],
 		['二〇二三年二月十四日通过', '2023-02-14'],
 		['2021年12月完成', '2021-12'],
 		['2021年至2023年', '2021/2023'],
@@ -147,7 +147,7 @@ describe('lists', () => {
 	});
 
 	it('the number of a congress counts no list', () => {
-		const [list] = findLists('做到全面学习、全面把握、全面落实党的二十大精神。');
+		const [list] = findLists('做到反复学习、反复体会、反复对照读书节的二十大主张。');
 		expect(list?.announced).toBeUndefined();
 	});
 
@@ -244,7 +244,7 @@ describe('fuller lists', () => {
 			false,
 			undefined
 		],
-		['围绕公益性、服务性、实用性原则，拓宽服务。', ['公益性', '服务性', '实用性'], false, '原则'],
+		['坚持公平性、服务性、便利性原则，拓宽服务。', ['公平性', '服务性', '便利性'], false, '原则'],
 		[
 			'推动阅读进机关、进校园、进军营、进各类新村社区，人人可读。',
 			['进机关', '进校园', '进军营', '进各类新村社区'],
@@ -307,7 +307,7 @@ describe('limits, shares and definitions', () => {
 	])('%s', (sentence, expected) => expect(findNumbers(sentence)[0]).toMatchObject(expected));
 
 	it('a number in a long quotation counts, one in a quoted name does not', () => {
-		expect(findNumbers('他说：“预计今年研发投入将超5000万元，在两个方向上推出新一代产品。”')[0]?.number).toBe(
+		expect(findNumbers('他说：“预计今年购书经费将超5000万元，在两座城市里建成新分馆。”')[0]?.number).toBe(
 			5e7
 		);
 		expect(findNumbers('“100本好书”活动。')).toEqual([]);

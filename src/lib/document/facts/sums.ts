@@ -13,7 +13,7 @@ const PERSONS = /^(?:人|名|位|人次)$/u;
 
 /**
  * A whole and its parts in one sentence that cannot both be right: “共100个，其中城区60个、乡村50个”,
- * “总投资580万元，资金来源为…250万元，…130万元，…”. Parts that may overlap (党员, 女职工) are no parts.
+ * “总投资900万元，资金来源为…500万元，…300万元，…”. Parts that may overlap (党员, 女职工) are no parts.
  */
 export function findWrongSums(sentence: string): DocumentWarning[] {
 	const marker = HAS_PARTS.isIn(sentence) ? PARTS.exec(sentence) : null;
