@@ -5,6 +5,7 @@ import type { Draft } from './draft.ts';
 import { isOpenEnded } from './referents.ts';
 import { isLegal } from './rules.ts';
 import { isDeed, scopeOf, subjectOf } from './subject.ts';
+import { endsInVerb } from './verbs.ts';
 
 /** Why a draft is not made after all. */
 export type GateFault =
@@ -16,6 +17,7 @@ export type GateFault =
 	| 'no-actor'
 	| 'no-time'
 	| 'odd-measure'
+	| 'odd-order'
 	| 'torn-answer'
 	| 'few-options'
 	| 'table-row';
@@ -42,6 +44,7 @@ export function gateFault(draft: Draft, place: Place): GateFault | undefined {
 		)
 	)
 		return 'odd-measure';
+	if (!isLegal(place) && asksBehindNoun(told)) return 'odd-order';
 	if (isCounted(draft, told)) {
 		if (isNobodys(told, place)) return 'no-actor';
 		if (isTimeless(draft.stem, told, place)) return 'no-time';
@@ -129,6 +132,14 @@ function isNobodys(told: string, place: Place): boolean {
 	const hasOne = clauses.some((clause) => subjectOf(clause) !== undefined || scopeOf(clause) !== undefined);
 	const isOpen = told.startsWith('由') || (!isDeed(clauses[0] ?? '') && !SPENT.test(clauses[0] ?? ''));
 	return isDone && !hasOne && !isOpen && actorOf(place) === undefined && !/\d{4}年/u.test(told);
+}
+
+/** 完善工资下列哪些机制？, 加强哪四个方面？: a question word belongs behind the verb, an aspect to something. */
+function asksBehindNoun(told: string): boolean {
+	const before = /(?:^|[，。])(?<before>[^，。]{3,})下列哪些/u.exec(told)?.groups?.before;
+	if (before !== undefined && !/[了的在对从为到出过于有是由向把将]$/u.test(before) && !endsInVerb(before))
+		return true;
+	return /(?:加强|深化|推进|推动|完善|提高|增强|落实)哪[两二三四五六七八]个方面？/u.test(told);
 }
 
 /** Counted over time, in a text whose title is not known and that names no year here. */

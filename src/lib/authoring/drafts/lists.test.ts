@@ -110,6 +110,13 @@ describe('lists', () => {
 });
 
 describe('what is given which part', () => {
+	it('a part that two things have asks nothing', () =>
+		expect(
+			drafts([
+				'青山市图书馆以流动书车为重要抓手，把借阅服务送到偏远山村，以数字平台为重要抓手，扩大线上借阅规模。'
+			]).filter(({ stem }) => /重要抓手/u.test(stem))
+		).toEqual([]));
+
 	it('is asked for by its part and the deed behind it', () => {
 		const [question] = drafts(['青山市图书馆以流动书车为重要抓手，把借阅服务送到偏远山村。']);
 		expect(question).toMatchObject({

@@ -63,7 +63,8 @@ export function rolesIn(sentence: string): Role[] {
 			roles.push({ shown, what, as, form, deed });
 		}
 	}
-	return roles;
+	// 以甲为目标，以乙为目标: what is the aim has two answers.
+	return roles.filter((one) => roles.filter(({ as }) => as === one.as).length === 1);
 }
 
 /** Long words everybody writes alike. */
