@@ -8,6 +8,11 @@ import type me from './locales/zh-CN/me.json';
 import type quiz from './locales/zh-CN/quiz.json';
 import type review from './locales/zh-CN/review.json';
 import type results from './locales/zh-CN/results.json';
+import type practice from './locales/zh-CN/practice.json';
+import type lists from './locales/zh-CN/lists.json';
+import type progress from './locales/zh-CN/progress.json';
+import type search from './locales/zh-CN/search.json';
+import type share from './locales/zh-CN/share.json';
 import type sentence from './locales/zh-CN/sentence.json';
 
 /** The rooms of words, each one file a language. Chinese is the pattern: a key it lacks does not compile. */
@@ -22,6 +27,11 @@ interface Words {
 	me: typeof me;
 	results: typeof results;
 	review: typeof review;
+	practice: typeof practice;
+	lists: typeof lists;
+	progress: typeof progress;
+	search: typeof search;
+	share: typeof share;
 	sentence: typeof sentence;
 }
 export type Room = keyof Words;
@@ -38,6 +48,11 @@ export const ROOMS = [
 	'me',
 	'results',
 	'review',
+	'practice',
+	'lists',
+	'progress',
+	'search',
+	'share',
 	'sentence'
 ] as const satisfies Room[];
 

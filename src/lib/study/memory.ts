@@ -64,10 +64,10 @@ function schedulerFor({ retention, weights }: MemorySettings): FSRS {
 function memoryOf(question: string, list: readonly Recall[], scheduler: FSRS): Memory | undefined {
 	const first = list[0];
 	if (!first) return undefined;
-	let card: Card = createEmptyCard(new Date(first.at));
+	let card: Card = createEmptyCard(first.at);
 	let lastAt = first.at;
 	for (const { at, grade } of list) {
-		card = scheduler.next(card, new Date(at), grade).card;
+		card = scheduler.next(card, at, grade).card;
 		lastAt = at;
 	}
 	return {

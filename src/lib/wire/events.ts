@@ -3,9 +3,10 @@ import { parse, type ParseIssue } from '#lib/base/parse.ts';
 import { ok, refuse, type Result } from '#lib/base/result.ts';
 import type { Event } from '#lib/log/event.ts';
 import { quizEvents } from '#lib/quiz/events.ts';
+import { studyEvents } from '#lib/study/events.ts';
 
 /** The one table of event kinds; each room gives the schemas of its own. */
-const kinds = { ...quizEvents, ...courseEvents } as const;
+const kinds = { ...quizEvents, ...courseEvents, ...studyEvents } as const;
 export type EventKind = keyof typeof kinds;
 
 export function isEventKind(kind: string): kind is EventKind {
