@@ -24,7 +24,7 @@ export async function keepAtHand(translator: Translator): Promise<void> {
 	];
 	try {
 		await Promise.all([
-			translator.need('home', 'library', 'course', 'quiz', 'me', 'sentence'),
+			translator.need('home', 'library', 'course', 'quiz', 'me', 'lists', 'sentence'),
 			...paths.map((path) => preloadCode(path))
 		]);
 	} catch {
