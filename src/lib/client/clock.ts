@@ -76,3 +76,9 @@ const JUMP_MS = 1_000;
 function movedBetween(a: ClockSample, b: ClockSample): boolean {
 	return Math.abs(b.at - a.at - (b.mono - a.mono)) > JUMP_MS;
 }
+
+/** The calendar day where this device is: `2026-11-21`. */
+export function todayHere(now = new Date()): string {
+	const two = (part: number) => String(part).padStart(2, '0');
+	return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

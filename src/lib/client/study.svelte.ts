@@ -1,5 +1,6 @@
 import { ok, type Result } from '#lib/base/result.ts';
 import type { App } from './app.svelte.ts';
+import { todayHere } from './clock.ts';
 import { live, type Live } from './store/live.ts';
 import type { SaveRefused } from './store/saving.ts';
 import { finishedIn } from './store/progress.ts';
@@ -11,7 +12,12 @@ export async function finishLesson(
 	lessonId: string,
 	readMs: number
 ): Promise<Result<void, SaveRefused>> {
-	const body = { course: courseId, lesson: lessonId, readMs: Math.max(0, Math.round(readMs)) };
+	const body = {
+		course: courseId,
+		lesson: lessonId,
+		readMs: Math.max(0, Math.round(readMs)),
+		day: todayHere()
+	};
 	const written = await app.write([{ kind: 'lesson-finished', body }]);
 	return written.ok ? ok(undefined) : written;
 }

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import { UuidSchema } from '#lib/base/id.ts';
 import { ResponseSchema } from '#lib/question/question.ts';
+import { StudySettingsSchema } from './settings.ts';
 
 /** The ways to practise (FIELD §2); all run over one engine. */
 export const PRACTICE_MODES = [
@@ -38,9 +40,14 @@ export const QuestionPractisedSchema = v.object({
 	/** The learner said it was a guess. */
 	unsure: v.optional(v.boolean()),
 	/** 1 again, 2 hard, 3 good, 4 easy: when the learner graded it. */
-	grade: v.optional(v.picklist([1, 2, 3, 4]))
+	grade: v.optional(v.picklist([1, 2, 3, 4])),
+	/** Of a mock exam: a question of one attempt counts once, whichever device handed it in. */
+	attempt: v.optional(UuidSchema)
 });
 export type QuestionPractised = v.InferOutput<typeof QuestionPractisedSchema>;
+
+/** The last answer was a slip of the thumb: as if it had never been given. */
+export const PracticeUndoneSchema = v.object({ event: UuidSchema });
 
 /** What a learner decides about one question; of each field the highest revision holds. */
 export const QuestionMarkedSchema = v.object({
@@ -63,6 +70,8 @@ export const QuestionReportedSchema = v.object({
 	text: v.pipe(v.string(), v.maxLength(1_000))
 });
 
+export type QuestionReported = v.InferOutput<typeof QuestionReportedSchema>;
+
 /** One level of the ladder played to its end; the best stars of a level hold. */
 export const LevelFinishedSchema = v.object({
 	course: id,
@@ -73,9 +82,14 @@ export const LevelFinishedSchema = v.object({
 });
 export type LevelFinished = v.InferOutput<typeof LevelFinishedSchema>;
 
+/** Settings that were changed; of each one the highest revision holds. */
+export const StudySettingsChangedSchema = v.object({ revision, change: v.partial(StudySettingsSchema) });
+
 export const studyEvents = {
 	'question-practised': QuestionPractisedSchema,
+	'practice-undone': PracticeUndoneSchema,
 	'question-marked': QuestionMarkedSchema,
 	'question-reported': QuestionReportedSchema,
-	'level-finished': LevelFinishedSchema
+	'level-finished': LevelFinishedSchema,
+	'study-settings-changed': StudySettingsChangedSchema
 } as const;

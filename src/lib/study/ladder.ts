@@ -1,7 +1,3 @@
-import { parse } from '#lib/base/parse.ts';
-import type { LoggedEvent } from '#lib/log/event.ts';
-import { LevelFinishedSchema } from './events.ts';
-
 /** 闯关: a level is passed at 60 %, as usual in the field; the next one opens then. */
 export const PASS_SHARE = 0.6;
 const TWO_STARS = 0.8;
@@ -41,19 +37,23 @@ export interface LevelState extends Level {
 	open: boolean;
 }
 
-/** The ladder as it stands: each level's best stars, and open when the one before it is passed. */
-export function climb(levels: readonly Level[], course: string, events: Iterable<LoggedEvent>): LevelState[] {
-	const best = new Map<string, Stars>();
-	for (const event of events) {
-		if (event.kind !== 'level-finished') continue;
-		const read = parse(LevelFinishedSchema, event.body);
-		if (!read.ok || read.value.course !== course) continue;
-		const stars = starsFor(read.value.right, read.value.questions);
-		if (stars > (best.get(read.value.level) ?? 0)) best.set(read.value.level, stars);
-	}
+/** The key of a level in a learner's stars. */
+export function levelKey(course: string, level: string): string {
+	return `${course}/${level}`;
+}
+
+/**
+ * The ladder as it stands: each level's best stars, and open when the one before it is passed.
+ * @param best by `levelKey`
+ */
+export function climb(
+	levels: readonly Level[],
+	course: string,
+	best: ReadonlyMap<string, Stars>
+): LevelState[] {
 	let open = true;
 	return levels.map((level) => {
-		const stars = best.get(level.id) ?? 0;
+		const stars = best.get(levelKey(course, level.id)) ?? 0;
 		const state = { ...level, stars, open };
 		open = stars > 0;
 		return state;

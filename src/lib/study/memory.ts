@@ -45,13 +45,13 @@ export function remember(
 	const scheduler = schedulerFor(settings);
 	const memories = new Map<string, Memory>();
 	for (const [question, list] of byQuestion(recalls)) {
-		const memory = memoryOf(question, list, scheduler);
+		const memory = memoryOf(list, scheduler);
 		if (memory) memories.set(question, memory);
 	}
 	return memories;
 }
 
-function schedulerFor({ retention, weights }: MemorySettings): FSRS {
+export function schedulerFor({ retention, weights }: MemorySettings): FSRS {
 	return fsrs({
 		request_retention: Math.min(0.97, Math.max(0.7, retention)),
 		maximum_interval: LONGEST_INTERVAL_DAYS,
@@ -61,7 +61,11 @@ function schedulerFor({ retention, weights }: MemorySettings): FSRS {
 	});
 }
 
-function memoryOf(question: string, list: readonly Recall[], scheduler: FSRS): Memory | undefined {
+/**
+ * The memory of one question.
+ * @param list its recalls, oldest first; undefined when there are none
+ */
+export function memoryOf(list: readonly Recall[], scheduler: FSRS): Memory | undefined {
 	const first = list[0];
 	if (!first) return undefined;
 	let card: Card = createEmptyCard(first.at);
@@ -71,7 +75,7 @@ function memoryOf(question: string, list: readonly Recall[], scheduler: FSRS): M
 		lastAt = at;
 	}
 	return {
-		question,
+		question: first.question,
 		course: first.course,
 		due: millis(card.due.getTime()),
 		state: card.state === State.Review ? 'review' : 'learning',

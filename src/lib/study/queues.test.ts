@@ -5,8 +5,8 @@ import type { Question } from '#lib/question/question.ts';
 import { PRACTICE_MODES } from './events.ts';
 import { remember } from './memory.ts';
 import { queueFor, type Pool } from './queues.ts';
-import type { Recall } from './recalls.ts';
-import { USUAL_RULE, wrongBook } from './wrong-book.ts';
+import { byQuestion, type Recall } from './recalls.ts';
+import { inBookOrder, wrongEntryOf, USUAL_RULE } from './wrong-book.ts';
 
 const NOW = millis(Date.UTC(2026, 5, 1));
 const question = (n: number): Question =>
@@ -37,7 +37,9 @@ function poolOf(count: number, recalls: Recall[], more: Partial<Pool> = {}): Poo
 		questions: Array.from({ length: count }, (_, n) => question(n)),
 		recalls,
 		memories: remember(recalls),
-		wrong: wrongBook(recalls, USUAL_RULE, new Map()),
+		wrong: inBookOrder(
+			[...byQuestion(recalls).values()].flatMap((list) => wrongEntryOf(list, USUAL_RULE) ?? [])
+		),
 		favourites: new Set(['q1', 'q4']),
 		removed: new Set(),
 		now: NOW,

@@ -1,7 +1,6 @@
 import { parse } from '#lib/base/parse.ts';
 import { millis, type Millis } from '#lib/base/time.ts';
 import type { LoggedEvent } from '#lib/log/event.ts';
-import { mergeLogs } from '#lib/log/merge.ts';
 import { QuestionPractisedSchema, type PracticeMode } from './events.ts';
 import { gradeOf, type Grade } from './grade.ts';
 
@@ -17,33 +16,33 @@ export interface Recall {
 	verdict: 'right' | 'partly' | 'wrong';
 	grade: Grade;
 	tookMs: number;
+	/** Of a mock exam. */
+	attempt?: string;
 }
 
-/**
- * The recalls in a log, oldest first. Any order and any repetition of the same events gives the same list,
- * so two devices that hold the same events agree on everything that follows from it.
- */
-export function recallsIn(events: Iterable<LoggedEvent>): Recall[] {
-	const recalls: Recall[] = [];
-	for (const event of mergeLogs([...events], [])) {
-		if (event.kind !== 'question-practised') continue;
-		const read = parse(QuestionPractisedSchema, event.body);
-		// Looking at the answer is no recall.
-		if (!read.ok || read.value.mode === 'memorise') continue;
-		const { course, question, mode, verdict, tookMs, day } = read.value;
-		recalls.push({
-			event: event.id,
-			course,
-			question,
-			at: millis(event.at + (event.offset ?? 0)),
-			day,
-			mode,
-			verdict,
-			grade: gradeOf(read.value),
-			tookMs
-		});
-	}
-	return recalls.sort((a, b) => a.at - b.at || (a.event < b.event ? -1 : a.event > b.event ? 1 : 0));
+/** What an event says about a recall; undefined when it says nothing (looking at the answer is no recall). */
+export function recallIn(event: LoggedEvent): Recall | undefined {
+	if (event.kind !== 'question-practised') return undefined;
+	const read = parse(QuestionPractisedSchema, event.body);
+	if (!read.ok || read.value.mode === 'memorise') return undefined;
+	const { course, question, mode, verdict, tookMs, day, attempt } = read.value;
+	return {
+		event: event.id,
+		course,
+		question,
+		at: millis(event.at + (event.offset ?? 0)),
+		day,
+		mode,
+		verdict,
+		grade: gradeOf(read.value),
+		tookMs,
+		...(attempt !== undefined && { attempt })
+	};
+}
+
+/** Oldest first; a total order, the same on every device. */
+export function compareRecalls(a: Recall, b: Recall): number {
+	return a.at - b.at || (a.event < b.event ? -1 : a.event > b.event ? 1 : 0);
 }
 
 /** By question, each list oldest first. */

@@ -2,15 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { uuidFrom } from '#lib/base/id.ts';
 import { seededRandom } from '#lib/base/random.ts';
-import { millis, monotonic } from '#lib/base/time.ts';
+import { millis, monotonic, type Millis } from '#lib/base/time.ts';
 import type { LoggedEvent } from '#lib/log/event.ts';
 import { practiceDays, streak } from './days.ts';
 import { fitWeights } from './fit.ts';
 import { climb, levelsOf, starsFor } from './ladder.ts';
 import { dueAt, forecast, recallChance, remember } from './memory.ts';
 import { pointsByDay } from './points.ts';
-import { recallsIn, type Recall } from './recalls.ts';
-import { wrongBook } from './wrong-book.ts';
+import { learnerFrom } from './learner.ts';
+import { byQuestion, type Recall } from './recalls.ts';
+import { inBookOrder, wrongEntryOf } from './wrong-book.ts';
 
 const DAY = 86_400_000;
 const START = Date.UTC(2026, 0, 1, 8);
@@ -71,21 +72,20 @@ describe('recalls', () => {
 				);
 				const random = seededRandom(String(seed));
 				const mixed = [...events, ...events].sort(() => random() - 0.5);
-				expect(recallsIn(mixed)).toEqual(recallsIn(events));
-				expect(remember(recallsIn(mixed))).toEqual(remember(recallsIn(events)));
+				expect(learnerFrom(mixed)).toEqual(learnerFrom(events));
 			})
 		);
 	});
 
 	it('grade what was slow or unsure as hard, what was wrong as again', () => {
-		const grades = recallsIn([
+		const grades = learnerFrom([
 			practised(0, START, { question: 'a', verdict: 'right' }),
 			practised(1, START + 1, { question: 'a', verdict: 'right', tookMs: 60_000 }),
 			practised(2, START + 2, { question: 'a', verdict: 'right', unsure: true }),
 			practised(3, START + 3, { question: 'a', verdict: 'wrong', grade: 4 }),
 			practised(4, START + 4, { question: 'a', verdict: 'right', grade: 4 }),
 			practised(5, START + 5, { question: 'a', verdict: 'right', mode: 'memorise' })
-		]).map(({ grade }) => grade);
+		]).recalls.map(({ grade }) => grade);
 		expect(grades).toEqual([3, 2, 2, 1, 4]);
 	});
 });
@@ -135,6 +135,14 @@ describe('memory', () => {
 
 describe('the wrong-answer book', () => {
 	const none = new Map();
+	const wrongBook = (
+		list: readonly Recall[],
+		rule: { rightInARow: number },
+		removed: ReadonlyMap<string, Millis>
+	) =>
+		inBookOrder(
+			[...byQuestion(list)].flatMap(([question, own]) => wrongEntryOf(own, rule, removed.get(question)) ?? [])
+		);
 	it('keeps a question until it was right twice in a row, and takes it back after a mistake', () => {
 		const list = [recall('a', 0, 'wrong'), recall('a', 1, 'right'), recall('a', 2, 'partly')];
 		expect(wrongBook(list, { rightInARow: 2 }, none)).toMatchObject([
@@ -186,12 +194,17 @@ describe('the ladder', () => {
 			kind: 'level-finished',
 			body: { course: 'c', level: 'a', right, questions: 3, day: '2026-01-01' }
 		});
-		expect(climb(levels, 'c', [finished(0, 1)]).map(({ stars, open }) => [stars, open])).toEqual([
+		expect(
+			climb(levels, 'c', learnerFrom([finished(0, 1)]).levels).map(({ stars, open }) => [stars, open])
+		).toEqual([
 			[0, true],
 			[0, false]
 		]);
 		expect(
-			climb(levels, 'c', [finished(0, 3), finished(1, 2)]).map(({ stars, open }) => [stars, open])
+			climb(levels, 'c', learnerFrom([finished(0, 3), finished(1, 2)]).levels).map(({ stars, open }) => [
+				stars,
+				open
+			])
 		).toEqual([
 			[3, true],
 			[0, true]

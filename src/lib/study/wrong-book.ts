@@ -1,5 +1,5 @@
 import type { Millis } from '#lib/base/time.ts';
-import { byQuestion, type Recall } from './recalls.ts';
+import type { Recall } from './recalls.ts';
 
 /** 错题本: the way out is visible and can be changed. */
 export interface WrongBookRule {
@@ -19,31 +19,27 @@ export interface WrongEntry {
 }
 
 /**
- * The questions to be won back, latest mistake first. A partly right answer is a mistake. Removed by hand
- * (斩题) stays out until it is answered wrong again.
- * @param removedAt when a question was removed by hand, by question
+ * Where one question stands: undefined when it is not in the book. A partly right answer is a mistake.
+ * Removed by hand (斩题) stays out until it is answered wrong again.
+ * @param list its recalls, oldest first
+ * @param removedAt when it was last removed by hand
  */
-export function wrongBook(
-	recalls: readonly Recall[],
-	rule: WrongBookRule,
-	removedAt: ReadonlyMap<string, Millis>
-): WrongEntry[] {
-	const entries: WrongEntry[] = [];
-	for (const [question, list] of byQuestion(recalls)) {
-		const entry = entryOf(question, list);
-		if (!entry || entry.rightSince >= rule.rightInARow) continue;
-		const removed = removedAt.get(question);
-		if (removed === undefined || entry.lastWrongAt > removed) entries.push(entry);
-	}
-	return entries.sort((a, b) => b.lastWrongAt - a.lastWrongAt || (a.question < b.question ? -1 : 1));
-}
-
-function entryOf(question: string, list: readonly Recall[]): WrongEntry | undefined {
+export function wrongEntryOf(
+	list: readonly Recall[],
+	{ rightInARow }: WrongBookRule,
+	removedAt?: Millis
+): WrongEntry | undefined {
 	let entry: WrongEntry | undefined;
-	for (const { verdict, at, course } of list) {
+	for (const { verdict, at, course, question } of list) {
 		if (verdict !== 'right')
 			entry = { question, course, wrong: (entry?.wrong ?? 0) + 1, rightSince: 0, lastWrongAt: at };
 		else if (entry) entry.rightSince++;
 	}
-	return entry;
+	if (!entry || entry.rightSince >= rightInARow) return undefined;
+	return removedAt === undefined || entry.lastWrongAt > removedAt ? entry : undefined;
+}
+
+/** The questions to be won back, latest mistake first. */
+export function inBookOrder(entries: Iterable<WrongEntry>): WrongEntry[] {
+	return [...entries].sort((a, b) => b.lastWrongAt - a.lastWrongAt || (a.question < b.question ? -1 : 1));
 }
