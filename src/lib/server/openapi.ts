@@ -22,6 +22,7 @@ import {
 import { PullQuerySchema, PullResponseSchema } from '#lib/wire/pull.ts';
 import { PushRequestSchema, PushResponseSchema } from '#lib/wire/push.ts';
 import { ResultsQuerySchema, ResultsResponseSchema } from '#lib/wire/results.ts';
+import { SetsResponseSchema, SharedSetEntrySchema, ShareSetBodySchema } from '#lib/wire/sets.ts';
 import { VerifyResponseSchema } from '#lib/wire/verify.ts';
 import { PublicationSchema } from '#lib/course/publication.ts';
 import { MillisSchema } from '#lib/base/time.ts';
@@ -131,6 +132,22 @@ export const OPERATIONS: Record<string, Operation> = {
 		summary: 'Withdraw; for trainers and administrators',
 		query: organisationQuery,
 		answer: PublishResponseSchema
+	},
+	'GET /api/v1/sets': {
+		summary: 'Sets of questions that the organisation shares by link; for trainers and administrators',
+		query: organisationQuery,
+		answer: SetsResponseSchema
+	},
+	'POST /api/v1/sets': {
+		summary: 'Share a set of a published course’s questions by link; for trainers and administrators',
+		query: organisationQuery,
+		body: ShareSetBodySchema,
+		answer: SharedSetEntrySchema
+	},
+	'DELETE /api/v1/sets/{token}': {
+		summary: 'Take a shared set back; for trainers and administrators',
+		query: organisationQuery,
+		answer: v.object({ token: v.string() })
 	},
 	'GET /api/v1/results': {
 		summary: 'Shared attempts; for trainers and administrators',

@@ -102,6 +102,16 @@ const MATRIX: Record<string, Row> = {
 		url: ({ id }) => `/api/v1/publications/${'0'.repeat(64)}?organisation=${id}`,
 		expected: { ...leaders, trainer: 404, administrator: 404 }
 	},
+	'GET /api/v1/sets': { url: ({ id }) => `/api/v1/sets?organisation=${id}`, expected: leaders },
+	'POST /api/v1/sets': {
+		url: ({ id }) => `/api/v1/sets?organisation=${id}`,
+		body: () => ({ publication: PUBLICATION_HASH, title: '十题', questions: ['q1', 'q2'], invites: true }),
+		expected: { ...leaders, trainer: 201, administrator: 201 }
+	},
+	'DELETE /api/v1/sets/{token}': {
+		url: ({ id }) => `/api/v1/sets/${'A'.repeat(22)}?organisation=${id}`,
+		expected: { ...leaders, trainer: 404, administrator: 404 }
+	},
 	'GET /api/v1/results': { url: ({ id }) => `/api/v1/results?organisation=${id}`, expected: leaders },
 	'GET /api/v1/results.csv': { url: ({ id }) => `/api/v1/results.csv?organisation=${id}`, expected: leaders }
 };

@@ -31,6 +31,7 @@ const STATUSES: Record<string, number> = {
 	NoSuchAddress: 404,
 	NoSuchInvitation: 404,
 	NoSuchPublication: 404,
+	NoSuchSet: 404,
 	UserNameTaken: 409,
 	LastAdministrator: 409,
 	LinkUsed: 410,

@@ -57,6 +57,21 @@ export interface Tables {
 		publishedAt: number;
 		withdrawnAt: number | null;
 	};
+	/** 分享的一组题: whoever holds the token sees these questions with their keys. */
+	sharedSet: {
+		token: string;
+		organisation: string;
+		publication: string;
+		title: string;
+		questions: number;
+		/** The questions as they were when they were shared, as a small bank. */
+		bank: string;
+		/** Whether the page hands on the organisation's invitation. */
+		invites: number;
+		createdBy: string;
+		createdAt: number;
+		withdrawnAt: number | null;
+	};
 	/** How far a job has come in the log. */
 	progress: { job: string; sequence: number };
 	result: {

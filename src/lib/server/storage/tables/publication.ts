@@ -106,6 +106,18 @@ export async function contentOffered(
 	return row?.content;
 }
 
+/** Whether the organisation offers it now. */
+export async function isOffered(db: Database, hash: string, organisation: string): Promise<boolean> {
+	const row = await db
+		.selectFrom('offer')
+		.select('publication')
+		.where('publication', '=', hash)
+		.where('organisation', '=', organisation)
+		.where('withdrawnAt', 'is', null)
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
 /** The questions of what the organisation offers or once offered. */
 export async function bankOffered(
 	db: Database,
