@@ -1,5 +1,5 @@
 import { millis, type Millis } from '#lib/base/time.ts';
-import { default_w, fsrs, createEmptyCard, State, type Card, type FSRS } from 'ts-fsrs';
+import { default_w, fsrs, createEmptyCard, State, type Card, type CardInput, type FSRS } from 'ts-fsrs';
 import { byQuestion, type Recall } from './recalls.ts';
 
 /** What is known of how well one question sits. */
@@ -66,26 +66,58 @@ export function schedulerFor({ retention, weights }: MemorySettings): FSRS {
  * @param list its recalls, oldest first; undefined when there are none
  */
 export function memoryOf(list: readonly Recall[], scheduler: FSRS): Memory | undefined {
-	const first = list[0];
-	if (!first) return undefined;
-	let card: Card = createEmptyCard(first.at);
-	let lastAt = first.at;
-	for (const { at, grade } of list) {
-		card = scheduler.next(card, at, grade).card;
-		lastAt = at;
-	}
+	const last = list.at(-1);
+	if (!last) return undefined;
+	const { card } = scheduler.next(cardBefore(list, scheduler), last.at, last.grade);
 	return {
-		question: first.question,
-		course: first.course,
+		question: last.question,
+		course: last.course,
 		due: millis(card.due.getTime()),
 		state: card.state === State.Review ? 'review' : 'learning',
 		stabilityDays: card.stability,
 		difficulty: card.difficulty,
-		lastAt,
+		lastAt: last.at,
 		reviews: card.reps,
 		lapses: card.lapses,
 		leech: card.lapses >= LEECH_LAPSES
 	};
+}
+
+/**
+ * The card as it stood before the last recall. The scheduler works out what each of four grades would give,
+ * with dates; of recalls that are past only the state matters, so it is followed here, in a fifth of the time.
+ */
+export function cardBefore(list: readonly Recall[], scheduler: FSRS): CardInput {
+	const card: Card = createEmptyCard(list[0]?.at ?? 0);
+	const { learning_steps: steps, relearning_steps: again } = scheduler.parameters;
+	let before: Recall | undefined;
+	for (const recall of list.slice(0, -1)) {
+		const { at, grade } = recall;
+		const days = before ? utcDay(at) - utcDay(before.at) : 0;
+		before = recall;
+		const { stability, difficulty } = scheduler.next_state(card, days, grade);
+		card.stability = stability;
+		card.difficulty = difficulty;
+		card.reps++;
+		if (card.state === State.Review) {
+			if (grade > 1) continue;
+			card.state = State.Relearning;
+			card.lapses++;
+		} else {
+			const length = card.state === State.Relearning ? again.length : steps.length;
+			const next = grade === 1 ? 0 : grade === 2 ? card.learning_steps : card.learning_steps + 1;
+			const isThrough = grade === 4 || next >= length;
+			card.learning_steps = isThrough ? 0 : next;
+			if (isThrough) card.state = State.Review;
+			else if (card.state === State.New) card.state = State.Learning;
+		}
+	}
+	return before ? { ...card, last_review: before.at } : card;
+}
+
+/** FSRS counts the days between two recalls by the calendar of UTC. */
+function utcDay(at: Millis): number {
+	return Math.floor(at / DAY_MS);
 }
 
 /** Those due at `now`, learning ones first, then the most overdue; at most `most`. */

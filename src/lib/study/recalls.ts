@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { parse } from '#lib/base/parse.ts';
 import { millis, type Millis } from '#lib/base/time.ts';
 import type { LoggedEvent } from '#lib/log/event.ts';
@@ -20,10 +21,13 @@ export interface Recall {
 	attempt?: string;
 }
 
+/** What was answered in detail was checked when it entered the log, and matters no more here. */
+const RecalledSchema = v.omit(QuestionPractisedSchema, ['response']);
+
 /** What an event says about a recall; undefined when it says nothing (looking at the answer is no recall). */
 export function recallIn(event: LoggedEvent): Recall | undefined {
 	if (event.kind !== 'question-practised') return undefined;
-	const read = parse(QuestionPractisedSchema, event.body);
+	const read = parse(RecalledSchema, event.body);
 	if (!read.ok || read.value.mode === 'memorise') return undefined;
 	const { course, question, mode, verdict, tookMs, day, attempt } = read.value;
 	return {
