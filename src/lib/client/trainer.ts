@@ -15,6 +15,7 @@ export type TrainerRefused =
 	| { type: 'SignedOut' }
 	| { type: 'NotAllowed' }
 	| { type: 'NoSuchPublication' }
+	| { type: 'NoSuchReport' }
 	| { type: 'LastAdministrator' }
 	| { type: 'Invalid'; where: string };
 
@@ -105,7 +106,8 @@ async function inOrganisation<Value>(
 	return organisation === undefined ? refuse({ type: 'NotAllowed' }) : asking(() => ask(organisation));
 }
 
-async function asking<Value>(
+/** Asks the server, and gives what it would not do, or that it was not there, as a value. */
+export async function asking<Value>(
 	ask: () => Promise<Result<Value, RemoteRefused>>
 ): Promise<Result<Value, PublishRefused>> {
 	try {
@@ -122,6 +124,7 @@ function trainerRefusal({ type, status, detail }: RemoteRefused): PublishRefused
 		case 'SignedOut':
 		case 'NotAllowed':
 		case 'NoSuchPublication':
+		case 'NoSuchReport':
 		case 'LastAdministrator':
 			return { type };
 	}

@@ -21,6 +21,13 @@ import {
 } from '#lib/wire/publications.ts';
 import { PullQuerySchema, PullResponseSchema } from '#lib/wire/pull.ts';
 import { PushRequestSchema, PushResponseSchema } from '#lib/wire/push.ts';
+import {
+	HandleReportBodySchema,
+	HandleReportResponseSchema,
+	ReportAnswersResponseSchema,
+	ReportsQuerySchema,
+	ReportsResponseSchema
+} from '#lib/wire/reports.ts';
 import { ResultsQuerySchema, ResultsResponseSchema } from '#lib/wire/results.ts';
 import { SetsResponseSchema, SharedSetEntrySchema, ShareSetBodySchema } from '#lib/wire/sets.ts';
 import { VerifyResponseSchema } from '#lib/wire/verify.ts';
@@ -158,6 +165,20 @@ export const OPERATIONS: Record<string, Operation> = {
 		summary: 'The same as a sheet',
 		query: ResultsQuerySchema,
 		mediaType: 'text/csv'
+	},
+	'GET /api/v1/reports': {
+		summary: 'What learners say is wrong with questions; for trainers and administrators',
+		query: ReportsQuerySchema,
+		answer: ReportsResponseSchema
+	},
+	'POST /api/v1/reports/{id}/handled': {
+		summary: 'Answer a report and others like it; for trainers and administrators',
+		body: HandleReportBodySchema,
+		answer: HandleReportResponseSchema
+	},
+	'GET /api/v1/reports/mine': {
+		summary: 'What was answered to one’s own reports',
+		answer: ReportAnswersResponseSchema
 	}
 };
 

@@ -113,6 +113,13 @@ const MATRIX: Record<string, Row> = {
 		expected: { ...leaders, trainer: 404, administrator: 404 }
 	},
 	'GET /api/v1/results': { url: ({ id }) => `/api/v1/results?organisation=${id}`, expected: leaders },
+	'GET /api/v1/reports': { url: ({ id }) => `/api/v1/reports?organisation=${id}`, expected: leaders },
+	'GET /api/v1/reports/mine': { url: () => '/api/v1/reports/mine', expected: signedIn },
+	'POST /api/v1/reports/{id}/handled': {
+		url: () => '/api/v1/reports/no-such/handled',
+		body: ({ id }) => ({ organisation: id, note: '' }),
+		expected: { ...leaders, trainer: 404, administrator: 404 }
+	},
 	'GET /api/v1/results.csv': { url: ({ id }) => `/api/v1/results.csv?organisation=${id}`, expected: leaders }
 };
 
@@ -217,7 +224,9 @@ describe('who may what', () => {
 			'/api/v1/events',
 			'/api/v1/verify',
 			`/api/v1/results?organisation=${ours.id}`,
-			`/api/v1/results.csv?organisation=${ours.id}`
+			`/api/v1/results.csv?organisation=${ours.id}`,
+			`/api/v1/reports?organisation=${ours.id}`,
+			'/api/v1/reports/mine'
 		])
 			expect((await ours.administrator.get(path)).headers.get('cache-control'), path).toContain('no-store');
 	});

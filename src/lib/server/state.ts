@@ -8,6 +8,7 @@ import { serverNow } from './clock.ts';
 import { readConfig, type Config } from './config.ts';
 import { startIngest } from './ingest/ingest.ts';
 import { createVerify } from './pull.ts';
+import { createBankShelf } from './publications/bank-shelf.ts';
 import { startProjection } from './results/projection.ts';
 import { databasePath, openDatabase } from './storage/database.ts';
 import { secretNamed } from './storage/secret.ts';
@@ -25,7 +26,8 @@ export async function openState(config: Config) {
 	const auth = createAuth(db, secret);
 	const sessions = createSessions(auth, db);
 	const ingest = await startIngest(config.root, { path: databasePath(config.dataDir), epoch });
-	const projection = startProjection(db, config.root);
+	const banks = createBankShelf(db, config.root);
+	const projection = startProjection(db, banks);
 	ingest.onStored(() => projection.wake());
 	return {
 		db,
@@ -34,6 +36,7 @@ export async function openState(config: Config) {
 		sessions,
 		knownDevices: createKnownDevices(secret),
 		ingest,
+		banks,
 		projection,
 		verify: createVerify({ db, epoch }),
 		setupToken: await newSetupToken(db),

@@ -21,6 +21,15 @@ import {
 } from '#lib/wire/publications.ts';
 import { PullResponseSchema, type PullResponse } from '#lib/wire/pull.ts';
 import { PushResponseSchema, type PushRequest, type PushResponse } from '#lib/wire/push.ts';
+import {
+	HandleReportResponseSchema,
+	ReportAnswersResponseSchema,
+	ReportsResponseSchema,
+	type HandleReportBody,
+	type ReportAnswer,
+	type ReportsQuery,
+	type ReportsResponse
+} from '#lib/wire/reports.ts';
 import { ResultsResponseSchema, type ResultsQuery, type ResultsResponse } from '#lib/wire/results.ts';
 import { VerifyResponseSchema, type VerifyResponse } from '#lib/wire/verify.ts';
 import { download } from './download.ts';
@@ -56,6 +65,9 @@ export interface Remote {
 	): Promise<string | undefined>;
 
 	results(query: ResultsQuery): Answer<ResultsResponse>;
+	reports(query: ReportsQuery): Answer<ReportsResponse>;
+	handleReport(id: string, body: HandleReportBody): Answer<unknown>;
+	reportAnswers(): Answer<{ answers: ReportAnswer[] }>;
 	members(organisation: string): Answer<MembersResponse>;
 	changeRole(organisation: string, body: { member: string; role: Role }): Answer<unknown>;
 	renewInvitation(organisation: string): Answer<{ inviteCode: string }>;
@@ -121,6 +133,10 @@ export function httpRemote(
 			),
 
 		results: (query) => call(withQuery('/api/v1/results', query), ResultsResponseSchema),
+		reports: (query) => call(withQuery('/api/v1/reports', query), ReportsResponseSchema),
+		handleReport: (id, body) =>
+			call(`/api/v1/reports/${encodeURIComponent(id)}/handled`, HandleReportResponseSchema, { body }),
+		reportAnswers: () => call('/api/v1/reports/mine', ReportAnswersResponseSchema),
 		members: (organisation) => call(`/api/v1/organisations/${organisation}/members`, MembersResponseSchema),
 		changeRole: (organisation, body) =>
 			call(`/api/v1/organisations/${organisation}/members/role`, v.unknown(), { body }),

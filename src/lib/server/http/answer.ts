@@ -32,6 +32,7 @@ const STATUSES: Record<string, number> = {
 	NoSuchInvitation: 404,
 	NoSuchPublication: 404,
 	NoSuchSet: 404,
+	NoSuchReport: 404,
 	UserNameTaken: 409,
 	LastAdministrator: 409,
 	LinkUsed: 410,

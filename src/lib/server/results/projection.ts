@@ -3,11 +3,10 @@ import { foldAttempt, type Attempt } from '#lib/quiz/attempt.ts';
 import { claimedResult, markAttempt } from '#lib/quiz/result.ts';
 import type { StoredEvent } from '#lib/log/event.ts';
 import { logFailure } from '../log.ts';
-import { readBuiltInBanks } from './built-in-banks.ts';
+import type { BankShelf } from '../publications/bank-shelf.ts';
 import type { Database, Tables } from '../storage/schema.ts';
 import { attemptsTouchedAfter, eventsOfAttempt } from '../storage/tables/event.ts';
 import { progressOf, writeProgress } from '../storage/tables/progress.ts';
-import { bankOffered } from '../storage/tables/publication.ts';
 import { attemptsMarkedByDevice, putResult } from '../storage/tables/result.ts';
 
 const JOB = 'results';
@@ -21,11 +20,8 @@ const AFTER_FAILURE_MS = 10_000;
 /**
  * Keeps the results in step with the log: received first, marked later. What it makes can be thrown away
  * and made again from the log.
- *
- * @param root the working tree, where the built-in banks are
  */
-export function startProjection(db: Database, root: string) {
-	const banks = createBankShelf(db, root);
+export function startProjection(db: Database, banks: BankShelf) {
 	let timer: NodeJS.Timeout | undefined;
 	let running: Promise<void> | undefined;
 	let isWanted = false;
@@ -128,24 +124,3 @@ function resultOf(attempt: Attempt, organisation: string, bank: Bank | undefined
 		clockSuspect: handedIn?.clockSuspect ? 1 : 0
 	};
 }
-
-/** The banks in use, so that a class that hands in together has its bank read once. */
-function createBankShelf(db: Database, root: string) {
-	let builtIn: Promise<Map<string, Bank>> | undefined;
-	const banks = new Map<string, Bank | undefined>();
-	const keyOf = (organisation: string, course: string) => `${organisation} ${course}`;
-	return {
-		async find(organisation: string, course: string): Promise<Bank | undefined> {
-			const key = keyOf(organisation, course);
-			if (!banks.has(key)) {
-				if (banks.size >= MOST_BANKS) banks.clear();
-				builtIn ??= readBuiltInBanks(root);
-				banks.set(key, (await bankOffered(db, course, organisation)) ?? (await builtIn).get(course));
-			}
-			return banks.get(key);
-		},
-		forget: (organisation: string, course: string) => void banks.delete(keyOf(organisation, course))
-	};
-}
-type BankShelf = ReturnType<typeof createBankShelf>;
-const MOST_BANKS = 20;

@@ -92,4 +92,24 @@ export interface Tables {
 		markedBy: string;
 		clockSuspect: number;
 	};
+	/** 纠错, out of the log: can be thrown away and made again. */
+	report: {
+		event: string;
+		member: string;
+		/** Null when the reporter belonged to none; then whichever they joined. */
+		organisation: string | null;
+		course: string;
+		question: string;
+		reason: string;
+		text: string;
+		reportedAt: number;
+	};
+	/** What an organisation's trainers answered. */
+	reportAnswer: {
+		report: string;
+		organisation: string;
+		handledBy: string;
+		handledAt: number;
+		note: string;
+	};
 }
