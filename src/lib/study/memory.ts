@@ -1,5 +1,7 @@
+import { remembered } from '#lib/base/remember.ts';
 import { millis, type Millis } from '#lib/base/time.ts';
-import { default_w, fsrs, createEmptyCard, State, type Card, type CardInput, type FSRS } from 'ts-fsrs';
+import { createEmptyCard, default_w, fsrs, State, type CardInput, type FSRS, type FSRSState } from 'ts-fsrs';
+import { dayNumber } from './days.ts';
 import { byQuestion, type Recall } from './recalls.ts';
 
 /** What is known of how well one question sits. */
@@ -68,11 +70,18 @@ export function schedulerFor({ retention, weights }: MemorySettings): FSRS {
 export function memoryOf(list: readonly Recall[], scheduler: FSRS): Memory | undefined {
 	const last = list.at(-1);
 	if (!last) return undefined;
-	const { card } = scheduler.next(cardBefore(list, scheduler), last.at, last.grade);
+	// Only where it stands now has to be scheduled; up to there the states alone are enough, and quick.
+	let before = UNSEEN;
+	for (let at = 0; at < list.length - 1; at++) {
+		const recall = list[at];
+		if (recall) before = recalled(before, recall, scheduler);
+	}
+	const now = calendarDay(last.day);
+	const { card } = scheduler.next(cardOf(before, now), now, last.grade);
 	return {
 		question: last.question,
 		course: last.course,
-		due: millis(card.due.getTime()),
+		due: millis(last.at + card.due.getTime() - now),
 		state: card.state === State.Review ? 'review' : 'learning',
 		stabilityDays: card.stability,
 		difficulty: card.difficulty,
@@ -83,47 +92,75 @@ export function memoryOf(list: readonly Recall[], scheduler: FSRS): Memory | und
 	};
 }
 
+interface Standing {
+	memory: FSRSState | null;
+	state: State;
+	/** Which of the short steps before the first night. */
+	step: number;
+	reps: number;
+	lapses: number;
+	/** Days since 1970 in the learner's calendar. */
+	day: number;
+}
+const UNSEEN: Standing = { memory: null, state: State.New, step: 0, reps: 0, lapses: 0, day: 0 };
+
+function recalled(
+	{ memory, state, step, reps, lapses, day }: Standing,
+	recall: Recall,
+	scheduler: FSRS
+): Standing {
+	const today = dayNumbers(recall.day);
+	const next = {
+		memory: scheduler.next_state(memory, memory ? Math.max(0, today - day) : 0, recall.grade),
+		reps: reps + 1,
+		lapses: lapses + (state === State.Review && recall.grade === 1 ? 1 : 0),
+		day: Math.max(day, today)
+	};
+	return { ...next, ...stepAfter(state, step, recall.grade, scheduler) };
+}
+
+/** As ts-fsrs goes: again starts the steps anew, hard repeats one, good goes on, easy ends them. */
+function stepAfter(
+	state: State,
+	step: number,
+	grade: Recall['grade'],
+	{ parameters: { learning_steps, relearning_steps } }: FSRS
+): { state: State; step: number } {
+	const isLearned = state === State.Review;
+	if (isLearned && grade > 1) return { state, step: 0 };
+	const learning = isLearned || state === State.Relearning ? State.Relearning : State.Learning;
+	const steps = (learning === State.Relearning ? relearning_steps : learning_steps).length;
+	const next = grade === 1 ? 0 : grade === 2 ? step : grade === 3 ? step + 1 : steps;
+	return next < steps ? { state: learning, step: next } : { state: State.Review, step: 0 };
+}
+
+/** ts-fsrs counts the nights between two recalls by UTC: on this clock they are those of the learner. */
+function calendarDay(day: string): Millis {
+	return millis(dayNumbers(day) * DAY_MS);
+}
+const dayNumbers = remembered(dayNumber, 4_096);
+
+function cardOf({ memory, state, step, reps, lapses, day }: Standing, now: Millis): CardInput {
+	const empty = createEmptyCard(now);
+	if (!memory) return empty;
+	return {
+		...empty,
+		...memory,
+		state,
+		learning_steps: step,
+		reps,
+		lapses,
+		last_review: Math.min(day * DAY_MS, now)
+	};
+}
+
 /**
- * The card as it stood before the last recall. The scheduler works out what each of four grades would give,
- * with dates; of recalls that are past only the state matters, so it is followed here, in a fifth of the time.
+ * Those due at `now`, learning ones first, then the most overdue; at most `most`. What comes back after
+ * nights is due half a day before its hour: who practises at eight every morning finds it at eight.
  */
-export function cardBefore(list: readonly Recall[], scheduler: FSRS): CardInput {
-	const card: Card = createEmptyCard(list[0]?.at ?? 0);
-	const { learning_steps: steps, relearning_steps: again } = scheduler.parameters;
-	let before: Recall | undefined;
-	for (const recall of list.slice(0, -1)) {
-		const { at, grade } = recall;
-		const days = before ? utcDay(at) - utcDay(before.at) : 0;
-		before = recall;
-		const { stability, difficulty } = scheduler.next_state(card, days, grade);
-		card.stability = stability;
-		card.difficulty = difficulty;
-		card.reps++;
-		if (card.state === State.Review) {
-			if (grade > 1) continue;
-			card.state = State.Relearning;
-			card.lapses++;
-		} else {
-			const length = card.state === State.Relearning ? again.length : steps.length;
-			const next = grade === 1 ? 0 : grade === 2 ? card.learning_steps : card.learning_steps + 1;
-			const isThrough = grade === 4 || next >= length;
-			card.learning_steps = isThrough ? 0 : next;
-			if (isThrough) card.state = State.Review;
-			else if (card.state === State.New) card.state = State.Learning;
-		}
-	}
-	return before ? { ...card, last_review: before.at } : card;
-}
-
-/** FSRS counts the days between two recalls by the calendar of UTC. */
-function utcDay(at: Millis): number {
-	return Math.floor(at / DAY_MS);
-}
-
-/** Those due at `now`, learning ones first, then the most overdue; at most `most`. */
 export function dueAt(memories: Iterable<Memory>, now: Millis, most = Infinity): Memory[] {
 	return [...memories]
-		.filter(({ due }) => due <= now)
+		.filter(({ due, state }) => due <= (state === 'review' ? now + HALF_A_DAY_MS : now))
 		.sort(
 			(a, b) =>
 				Number(a.state === 'review') - Number(b.state === 'review') ||
@@ -146,6 +183,7 @@ export function forecast(memories: Iterable<Memory>, startOfToday: Millis, days:
 	return counts;
 }
 const DAY_MS = 86_400_000;
+const HALF_A_DAY_MS = DAY_MS / 2;
 
 /** The chance to recall it at `now`, 0–1 (the forgetting curve of FSRS-6). */
 export function recallChance(memory: Memory, now: Millis, { weights } = USUAL_MEMORY): number {

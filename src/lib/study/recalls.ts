@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { parse } from '#lib/base/parse.ts';
 import { millis, type Millis } from '#lib/base/time.ts';
 import type { LoggedEvent } from '#lib/log/event.ts';
-import { QuestionPractisedSchema, type PracticeMode } from './events.ts';
+import { PRACTICE_MODES, type PracticeMode } from './events.ts';
 import { gradeOf, type Grade } from './grade.ts';
 
 /** One graded recall of one question. */
@@ -21,20 +21,30 @@ export interface Recall {
 	attempt?: string;
 }
 
-/** What was answered in detail was checked when it entered the log, and matters no more here. */
-const RecalledSchema = v.omit(QuestionPractisedSchema, ['response']);
+/** Of `QuestionPractisedSchema`, checked when it was written, only what a recall is made of: it is read by the ten thousand. */
+const PractisedSchema = v.object({
+	course: v.string(),
+	question: v.string(),
+	mode: v.picklist(PRACTICE_MODES),
+	verdict: v.picklist(['right', 'partly', 'wrong']),
+	tookMs: v.number(),
+	day: v.string(),
+	unsure: v.optional(v.boolean()),
+	grade: v.optional(v.picklist([1, 2, 3, 4])),
+	attempt: v.optional(v.string())
+});
 
 /** What an event says about a recall; undefined when it says nothing (looking at the answer is no recall). */
 export function recallIn(event: LoggedEvent): Recall | undefined {
 	if (event.kind !== 'question-practised') return undefined;
-	const read = parse(RecalledSchema, event.body);
+	const read = parse(PractisedSchema, event.body);
 	if (!read.ok || read.value.mode === 'memorise') return undefined;
 	const { course, question, mode, verdict, tookMs, day, attempt } = read.value;
 	return {
 		event: event.id,
 		course,
 		question,
-		at: millis(event.at + (event.offset ?? 0)),
+		at: event.offset === undefined ? event.at : millis(event.at + event.offset),
 		day,
 		mode,
 		verdict,

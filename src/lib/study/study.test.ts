@@ -7,9 +7,7 @@ import type { LoggedEvent } from '#lib/log/event.ts';
 import { practiceDays, streak } from './days.ts';
 import { fitWeights } from './fit.ts';
 import { climb, levelsOf, starsFor } from './ladder.ts';
-import type { Grade } from './grade.ts';
-import { dueAt, forecast, memoryOf, recallChance, remember, schedulerFor, USUAL_MEMORY } from './memory.ts';
-import { createEmptyCard, State } from 'ts-fsrs';
+import { dueAt, forecast, recallChance, remember } from './memory.ts';
 import { pointsByDay } from './points.ts';
 import { learnerFrom } from './learner.ts';
 import { byQuestion, type Recall } from './recalls.ts';
@@ -109,33 +107,6 @@ describe('memory', () => {
 		expect(recallChance(known, known.lastAt)).toBe(1);
 		expect(recallChance(known, millis(known.lastAt + known.stabilityDays * DAY))).toBeCloseTo(0.9, 5);
 		expect(forecast(memories.values(), millis(START + 3 * DAY), 60).reduce((a, b) => a + b)).toBe(2);
-	});
-
-	it('is what FSRS gives recall by recall', () => {
-		const steps = fc.array(
-			fc.tuple(fc.constantFrom<Grade>(1, 2, 3, 4), fc.integer({ min: 0, max: 60 * 24 * 30 })),
-			{ minLength: 1, maxLength: 12 }
-		);
-		fc.assert(
-			fc.property(steps, (list) => {
-				let at = START;
-				let card = createEmptyCard(START);
-				const scheduler = schedulerFor(USUAL_MEMORY);
-				const recalls = list.map(([grade, minutes]) => {
-					at += minutes * 60_000;
-					card = scheduler.next(card, at, grade).card;
-					return recall('q', 0, grade > 1 ? 'right' : 'wrong', { at: millis(at), grade });
-				});
-				expect(memoryOf(recalls, scheduler)).toMatchObject({
-					due: card.due.getTime(),
-					stabilityDays: card.stability,
-					difficulty: card.difficulty,
-					reviews: card.reps,
-					lapses: card.lapses,
-					state: card.state === State.Review ? 'review' : 'learning'
-				});
-			})
-		);
 	});
 
 	it('calls a question that is forgotten again and again a leech', () => {

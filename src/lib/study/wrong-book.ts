@@ -29,14 +29,17 @@ export function wrongEntryOf(
 	{ rightInARow }: WrongBookRule,
 	removedAt?: Millis
 ): WrongEntry | undefined {
-	let entry: WrongEntry | undefined;
-	for (const { verdict, at, course, question } of list) {
-		if (verdict !== 'right')
-			entry = { question, course, wrong: (entry?.wrong ?? 0) + 1, rightSince: 0, lastWrongAt: at };
-		else if (entry) entry.rightSince++;
+	let [wrong, rightSince] = [0, 0];
+	let lastWrong: Recall | undefined;
+	for (const recall of list) {
+		if (recall.verdict === 'right') rightSince++;
+		else [wrong, rightSince, lastWrong] = [wrong + 1, 0, recall];
 	}
-	if (!entry || entry.rightSince >= rightInARow) return undefined;
-	return removedAt === undefined || entry.lastWrongAt > removedAt ? entry : undefined;
+	if (!lastWrong || rightSince >= rightInARow) return undefined;
+	const { question, course, at } = lastWrong;
+	return removedAt === undefined || at > removedAt
+		? { question, course, wrong, rightSince, lastWrongAt: at }
+		: undefined;
 }
 
 /** The questions to be won back, latest mistake first. */

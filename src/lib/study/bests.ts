@@ -1,0 +1,71 @@
+import { longestStreak, type PracticeDay } from './days.ts';
+import type { PracticeMode } from './events.ts';
+import type { Recall } from './recalls.ts';
+
+/** What a learner can look back on; 0 or absent where there is nothing yet. */
+export interface Bests {
+	/** Days in a row. */
+	streak: number;
+	/** Questions answered on one day, and which day that was. */
+	mostInADay: number;
+	mostOn?: string;
+	/** The best share of right answers in one mock exam. */
+	exam?: { right: number; questions: number };
+	/** Right answers in one run. */
+	survival: number;
+	rapid: number;
+}
+
+/** @param recalls oldest first */
+export function bestsOf(recalls: readonly Recall[], days: readonly PracticeDay[]): Bests {
+	const most = days.reduce<PracticeDay | undefined>(
+		(best, day) => (best && best.answered >= day.answered ? best : day),
+		undefined
+	);
+	const exam = bestExam(recalls);
+	return {
+		streak: longestStreak(days),
+		mostInADay: most?.answered ?? 0,
+		...(most && { mostOn: most.day }),
+		...(exam && { exam }),
+		survival: bestRun(recalls, 'survival'),
+		rapid: bestRun(recalls, 'rapid')
+	};
+}
+
+/** Of equal shares the exam with more questions is the better one. */
+function bestExam(recalls: readonly Recall[]): Bests['exam'] {
+	const exams = new Map<string, { right: number; questions: number }>();
+	for (const { attempt, verdict } of recalls) {
+		if (attempt === undefined) continue;
+		const held = exams.get(attempt) ?? { right: 0, questions: 0 };
+		exams.set(attempt, {
+			right: held.right + (verdict === 'right' ? 1 : 0),
+			questions: held.questions + 1
+		});
+	}
+	let best: Bests['exam'];
+	for (const exam of exams.values()) {
+		const ahead = best ? exam.right * best.questions - best.right * exam.questions : 1;
+		if (ahead > 0 || (ahead === 0 && best && exam.questions > best.questions)) best = exam;
+	}
+	return best;
+}
+
+/** A game is played in one go: after such a pause the next answer begins another. */
+const PAUSE_MS = 10 * 60_000;
+
+/** No question comes twice in one run, so a question that does begins the next. */
+function bestRun(recalls: readonly Recall[], mode: PracticeMode): number {
+	let [best, right, lastAt] = [0, 0, -Infinity];
+	let asked = new Set<string>();
+	for (const recall of recalls) {
+		if (recall.mode !== mode) continue;
+		if (recall.at - lastAt > PAUSE_MS || asked.has(recall.question)) [right, asked] = [0, new Set()];
+		asked.add(recall.question);
+		lastAt = recall.at;
+		if (recall.verdict === 'right') right++;
+		best = Math.max(best, right);
+	}
+	return best;
+}
