@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { settle } from './support/phone.ts';
 import { startSaixue, type Saixue } from './support/saixue.ts';
 import {
 	answerShown,
@@ -125,6 +126,7 @@ test('the keyboard alone gets through the whole journey, over all eight question
 	await tabTo(page, page.getByRole('radio').first());
 	for (let n = 0; n < 4 && !(await preset.isChecked()); n++) await page.keyboard.press('ArrowRight');
 	await expect(preset).toBeChecked();
+	await expect(preset).toBeFocused();
 	await press(page, page.getByRole('button', { name: '开始答题' }));
 	await expect(page.getByRole('timer')).toBeVisible();
 
@@ -175,7 +177,12 @@ test('letters, digits, arrows, F and ? answer, move, flag and explain; letters c
 	await startQuiz(page);
 	const heading = page.getByRole('heading', { level: 1 });
 	const choice = page.locator('fieldset input[type=radio]');
-	while ((await choice.count()) === 0) await page.keyboard.press('ArrowRight');
+	await expect(page.locator('fieldset')).toBeVisible();
+	while ((await choice.count()) === 0) {
+		const passed = (await heading.textContent()) ?? '';
+		await page.keyboard.press('ArrowRight');
+		await expect(heading).not.toHaveText(passed);
+	}
 	await page.keyboard.press('2');
 	await expect(choice.nth(1)).toBeChecked();
 	await page.keyboard.press('a');
@@ -188,9 +195,13 @@ test('letters, digits, arrows, F and ? answer, move, flag and explain; letters c
 	await page.keyboard.press('ArrowLeft');
 	await expect(heading).toHaveText(before);
 	await page.keyboard.press('?');
-	await expect(page.getByRole('dialog', { name: '键盘操作' })).toBeVisible();
-	await page.getByRole('switch', { name: '用字母和数字键答题' }).click();
+	const help = page.getByRole('dialog', { name: '键盘操作' });
+	const letters = help.getByRole('switch', { name: '用字母和数字键答题' });
+	await expect(letters).toBeChecked();
+	await letters.click();
+	await expect(letters).not.toBeChecked();
 	await page.keyboard.press('Escape');
+	await expect(help).toBeHidden();
 	await page.keyboard.press('b');
 	await expect(choice.first()).toBeChecked();
 	await context.close();
@@ -201,15 +212,21 @@ async function scan(page: Page, address?: string): Promise<void> {
 	await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
 	await expect(page.getByRole('heading', { level: 1 }).first()).toBeAttached();
 	await expect(page).toHaveTitle(/.+/);
+	await settle(page);
 	const usual = await new AxeBuilder({ page }).analyze();
 	expect(findings(usual.violations), page.url()).toEqual([]);
 	// Text twice as large must neither be cut off nor push the page sideways.
-	await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+	await setTextSize(page, '200%');
 	const sideways = await page.evaluate(
 		() => document.documentElement.scrollWidth - document.documentElement.clientWidth
 	);
 	expect(sideways, `${page.url()} scrolls sideways at 200%`).toBeLessThanOrEqual(0);
-	await page.evaluate(() => (document.documentElement.style.fontSize = ''));
+	await setTextSize(page, '');
+}
+
+async function setTextSize(page: Page, size: string): Promise<void> {
+	await page.evaluate((given) => (document.documentElement.style.fontSize = given), size);
+	await settle(page);
 }
 
 function findings(violations: { id: string; nodes: { html: string }[] }[]): string[] {
@@ -232,5 +249,6 @@ async function tabTo(page: Page, target: Target): Promise<void> {
 
 async function press(page: Page, target: Target): Promise<void> {
 	await tabTo(page, target);
+	await expect(target).toBeFocused();
 	await page.keyboard.press('Enter');
 }

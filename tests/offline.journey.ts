@@ -5,6 +5,7 @@ import { basename, join, resolve } from 'node:path';
 import { waitForServiceWorker } from './support/phone.ts';
 import { startSaixue, type Saixue } from './support/saixue.ts';
 import {
+	answerNext,
 	answerShown,
 	handIn,
 	importFile,
@@ -32,9 +33,12 @@ test('can be installed: manifest, icons of the sizes it states, a service worker
 	await page.goto(saixue.address);
 	await waitForServiceWorker(page);
 	const session = await page.context().newCDPSession(page);
-	const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
-	// A window of a test is a private one, which the browser never installs from.
-	expect(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([]);
+	const errorsLeft = async () => {
+		const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+		// A window of a test is a private one, which the browser never installs from.
+		return installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito');
+	};
+	await expect.poll(errorsLeft).toEqual([]);
 	const { url, errors, data } = await session.send('Page.getAppManifest');
 	expect(errors).toEqual([]);
 	const { icons, start_url, display } = JSON.parse(data ?? '{}') as {
@@ -70,7 +74,7 @@ test('what was opened opens again without a network or a server; nothing persona
 	await answerShown(page);
 	const quiz = page.url();
 	await handIn(page);
-	await expect(page.getByText('已保存在本机并送达')).toBeVisible({ timeout: 30_000 });
+	await expect(page.getByText('已保存在本机并送达')).toBeVisible({ timeout: 60_000 });
 	const result = page.url();
 	await page.getByRole('link', { name: '看原文' }).first().click();
 	await expect(page.locator('#lit')).toBeVisible();
@@ -163,9 +167,8 @@ test('a new version is offered, never forced, and not during an attempt', async 
 			const registration = await navigator.serviceWorker.getRegistration();
 			return registration?.waiting?.state === 'installed';
 		};
-		await expect.poll(() => page.evaluate(isWaiting)).toBe(true);
-		await page.getByRole('button', { name: '下一题' }).click();
-		await answerShown(page);
+		await expect.poll(() => page.evaluate(isWaiting), { timeout: 60_000 }).toBe(true);
+		await answerNext(page);
 		await expect(offer).toHaveCount(0);
 		await page.getByRole('link', { name: '离开，稍后继续' }).click();
 		await expect(page.getByText('计时还在走')).toBeVisible();
@@ -191,8 +194,10 @@ test('a new version is offered, never forced, and not during an attempt', async 
 		await expect(page.getByRole('link', { name: /工作报告/ })).toBeVisible();
 		await expect(offer).toHaveCount(0);
 		// That of the version before stays as long as a page of it may be open.
-		const names = await page.evaluate(() => caches.keys());
-		expect(names.map((name) => name.endsWith('-next'))).toEqual([false, true]);
+		const names = () => page.evaluate(() => caches.keys());
+		await expect
+			.poll(async () => (await names()).map((name) => name.endsWith('-next')))
+			.toEqual([false, true]);
 		expect(await isTheSamePage()).toBe(false);
 		await context.setOffline(true);
 		await page.reload();

@@ -1,6 +1,14 @@
 import { expect, test } from '@playwright/test';
 import { startSaixue, type Saixue } from './support/saixue.ts';
-import { answerShown, importFile, register, signIn, startQuiz, type Someone } from './support/walk.ts';
+import {
+	answerNext,
+	answerShown,
+	importFile,
+	register,
+	signIn,
+	startQuiz,
+	type Someone
+} from './support/walk.ts';
 
 const first: Someone = { userName: 'first.here', name: '先来', password: 'left on this phone' };
 const second: Someone = { userName: 'second.here', name: '后到', password: 'came to it later' };
@@ -20,7 +28,6 @@ test('an ended session leads to signing in and back to the question; what waits 
 
 	const phone = await browser.newContext();
 	const page = await phone.newPage();
-	const next = page.getByRole('button', { name: '下一题' });
 	await page.goto(`${saixue.address}/account?new`);
 	await register(page, first);
 	await importFile(page, saixue.address, 'tests/support/work-report.txt');
@@ -29,8 +36,7 @@ test('an ended session leads to signing in and back to the question; what waits 
 
 	await test.step('the same person goes on where they were', async () => {
 		await phone.clearCookies();
-		await next.click();
-		await answerShown(page);
+		await answerNext(page);
 		await page.getByRole('link', { name: '现在登录' }).click({ timeout: 60_000 });
 		await expect(page.getByLabel('用户名')).toHaveValue(first.userName);
 		await page.getByLabel('密码', { exact: true }).fill(first.password);
@@ -42,8 +48,7 @@ test('an ended session leads to signing in and back to the question; what waits 
 
 	await test.step('somebody else sees that there is more on this device, and no more than that', async () => {
 		await phone.clearCookies();
-		await next.click();
-		await answerShown(page);
+		await answerNext(page);
 		await expect(page.getByRole('link', { name: '现在登录' })).toBeVisible({ timeout: 60_000 });
 		await signIn(page, saixue.address, second);
 		await page.goto(`${saixue.address}/me`);

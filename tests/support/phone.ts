@@ -8,8 +8,9 @@ export function openDesk(browser: Browser): Promise<BrowserContext> {
 }
 
 export async function secondsLeft(page: Page): Promise<number> {
-	const [minutes = '0', seconds = '0'] =
-		((await page.getByRole('timer').textContent()) ?? '').match(/\d+/g)?.slice(-2) ?? [];
+	const timer = page.getByRole('timer');
+	await expect(timer).toHaveText(/\d+:\d+/);
+	const [minutes = '0', seconds = '0'] = ((await timer.textContent()) ?? '').match(/\d+/g)?.slice(-2) ?? [];
 	return Number(minutes) * 60 + Number(seconds);
 }
 
@@ -20,6 +21,36 @@ export async function waitForServiceWorker(page: Page): Promise<void> {
 		return registration?.active?.state === 'activated' && navigator.serviceWorker.controller !== null;
 	};
 	await expect.poll(() => page.evaluate(isActive)).toBe(true);
+}
+
+/** Until nothing on the page moves any more and it is laid out, fonts and all. */
+export async function settle(page: Page): Promise<void> {
+	await page.evaluate(async () => {
+		const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+		await document.fonts.ready;
+		await frame();
+		const moving = document
+			.getAnimations()
+			.filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+		await Promise.allSettled(moving.map(({ finished }) => finished));
+		await frame();
+	});
+}
+
+/**
+ * Until the page has fetched what it keeps at hand for a network that goes away: it takes all of it at once,
+ * so that a pause is its end.
+ */
+export async function codeAtHand(page: Page): Promise<void> {
+	const restedMs = () => {
+		const ends = performance
+			.getEntriesByType('resource')
+			.flatMap((entry) =>
+				entry instanceof PerformanceResourceTiming && entry.name.includes('/_app/') ? [entry.responseEnd] : []
+			);
+		return ends.length === 0 ? 0 : performance.now() - Math.max(...ends);
+	};
+	await expect.poll(() => page.evaluate(restedMs), { timeout: 60_000 }).toBeGreaterThan(2_000);
 }
 
 export interface ServerEvent {

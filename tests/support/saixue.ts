@@ -40,7 +40,7 @@ export async function startSaixue(): Promise<Saixue> {
 		});
 		for (const stream of [child.stdout, child.stderr])
 			stream?.on('data', (bytes) => (printed += String(bytes)));
-		const deadline = Date.now() + 30_000;
+		const deadline = Date.now() + 60_000;
 		while (!(await answers(`${address}/api/v1/health`))) {
 			if (Date.now() > deadline || child.exitCode !== null)
 				throw new Error(`the server did not start:\n${printed}`);
@@ -58,7 +58,7 @@ export async function startSaixue(): Promise<Saixue> {
 	await start();
 	// It answers a moment before what it prints has come through.
 	const link = () => /https?:\/\/\S+\/setup\/\S+/.exec(printed)?.[0];
-	for (let n = 0; n < 100 && !link(); n++) await new Promise((resolve) => setTimeout(resolve, 50));
+	for (let n = 0; n < 400 && !link(); n++) await new Promise((resolve) => setTimeout(resolve, 50));
 	return {
 		address,
 		insecureAddress: `http://phone.saixue.local:${port}`,

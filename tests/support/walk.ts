@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 // The steps of the journeys, as a person takes them: by the words on the screen.
 
@@ -67,7 +67,7 @@ export async function importFile(page: Page, address: string, file: string): Pro
 export async function publishAll(page: Page): Promise<void> {
 	await page.getByRole('button', { name: '发布给本单位' }).click();
 	const dialog = page.getByRole('dialog', { name: /^发布给/ });
-	await dialog.getByRole('radio', { name: /待审的草稿/ }).check({ force: true });
+	await tick(dialog.getByRole('radio', { name: /待审的草稿/ }));
 	await dialog.getByRole('button', { name: '发布' }).click();
 	await expect(dialog).toBeHidden();
 }
@@ -75,28 +75,52 @@ export async function publishAll(page: Page): Promise<void> {
 /** From a course's page to the first question. */
 export async function startQuiz(page: Page, preset = '快速 10 题'): Promise<void> {
 	await page.getByRole('link', { name: '限时答题' }).click();
-	await page.getByRole('radio', { name: preset }).check({ force: true });
+	await tick(page.getByRole('radio', { name: preset }));
 	await page.getByRole('button', { name: '开始答题' }).click();
 	await expect(page).toHaveURL(/\/quiz\//);
 	await expect(page.getByRole('timer')).toBeVisible();
 }
 
-/** Answers whatever type the question has; what is given need not be right. Ends when the screen says saved. */
+/**
+ * A radio button or a box, as a finger takes it: scrolled out from under whatever lies over it. What the page
+ * makes of it may come a moment later.
+ */
+export async function tick(choice: Locator): Promise<void> {
+	await choice.click();
+	await expect(choice).toBeChecked();
+}
+
+/**
+ * Answers whatever type the open question has; what is given need not be right. Ends when the screen says
+ * saved.
+ */
 export async function answerShown(page: Page): Promise<void> {
 	const form = page.locator('form').filter({ has: page.locator('fieldset') });
+	const asked = form.locator('fieldset').locator('input, select, textarea, button');
+	// A question appears with all that answers it, so from here on nothing is counted too early.
+	await expect(asked.first()).toBeVisible();
 	const choices = form.locator('input[type=radio], input[type=checkbox]');
-	if ((await choices.count()) > 0) await choices.first().check({ force: true });
+	const inOrder = form.getByRole('button', { name: '就按这个顺序' });
+	if ((await choices.count()) > 0) await tick(choices.first());
 	else if ((await form.locator('select').count()) > 0)
 		for (const select of await form.locator('select').all()) await select.selectOption({ index: 1 });
-	else if ((await form.getByRole('button', { name: '就按这个顺序' }).count()) > 0)
-		await form.getByRole('button', { name: '就按这个顺序' }).click();
+	else if ((await inOrder.count()) > 0) await inOrder.click();
 	else for (const field of await form.locator('input, textarea').all()) await field.fill('12');
 	await expect(page.getByText('已保存在本机').first()).toBeVisible();
 }
 
 export async function answerNext(page: Page): Promise<void> {
-	await page.getByRole('button', { name: '下一题' }).click();
+	await goToNext(page);
 	await answerShown(page);
+}
+
+/** Ends when the other question is there. */
+export async function goToNext(page: Page): Promise<void> {
+	const number = page.getByRole('heading', { level: 1 });
+	await expect(number).toHaveText(/第 \d+ \/ \d+ 题/);
+	const before = (await number.textContent()) ?? '';
+	await page.getByRole('button', { name: '下一题' }).click();
+	await expect(number).not.toHaveText(before);
 }
 
 export async function handIn(page: Page): Promise<void> {
