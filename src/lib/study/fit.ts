@@ -1,13 +1,24 @@
 import { clipParameters, default_w, FSRSAlgorithm, type FSRSState } from 'ts-fsrs';
-import { byQuestion, type Recall } from './recalls.ts';
+import { dayNumber } from './days.ts';
+import type { Recall } from './recalls.ts';
+import type { StudySettings } from './settings.ts';
 
 /** Fewer recalls after a night's sleep than this say nothing about a person. */
 export const LEAST_RECALLS = 400;
+/** After so many more the last fit is out of date. */
+export const FIT_AGAIN_AFTER = 200;
+
+/** What a fit looks at. */
+export type FitRecall = Pick<Recall, 'question' | 'day' | 'grade'>;
+
+/** @param recalls how many there are in all */
+export function isFitDue(recalls: number, { adapt, fittedFrom }: StudySettings): boolean {
+	return adapt && recalls >= LEAST_RECALLS && recalls - fittedFrom >= FIT_AGAIN_AFTER;
+}
 
 /** First stabilities, growth after a recall, what is left after forgetting, the curve's decay. */
 const FITTED = [0, 1, 2, 3, 8, 11, 20] as const;
 const STEPS = [1.6, 1.25, 1.1, 1.04];
-const DAY_MS = 86_400_000;
 
 export interface Fit {
 	weights: number[];
@@ -20,9 +31,10 @@ export interface Fit {
  * Fits FSRS's weights to one learner by coordinate search on the log loss (the measure of the FSRS
  * benchmark). A fifth of the questions is held back; undefined when there is too little history or the
  * result does no better on those.
+ * @param recalls oldest first
  */
-export function fitWeights(recalls: readonly Recall[]): Fit | undefined {
-	const histories = [...byQuestion(recalls).values()].map(historyOf).filter((one) => one.length > 1);
+export function fitWeights(recalls: readonly FitRecall[]): Fit | undefined {
+	const histories = historiesIn(recalls).filter((one) => one.length > 1);
 	const told = histories.flat().filter(({ days }) => days >= 1).length;
 	if (told < LEAST_RECALLS) return undefined;
 	const held = histories.filter((_, at) => at % 5 === 0);
@@ -50,12 +62,18 @@ interface Step {
 	grade: number;
 }
 
-/** The recalls of one question as days since the one before. */
-function historyOf(list: readonly Recall[]): Step[] {
-	return list.map(({ at, grade }, i) => ({
-		days: i === 0 ? 0 : Math.floor((at - (list[i - 1]?.at ?? at)) / DAY_MS),
-		grade
-	}));
+/** The recalls of each question as nights since the one before, by the learner's own calendar. */
+function historiesIn(recalls: readonly FitRecall[]): Step[][] {
+	const histories = new Map<string, { steps: Step[]; day: number }>();
+	for (const { question, day, grade } of recalls) {
+		const number = dayNumber(day);
+		const held = histories.get(question);
+		if (held) {
+			held.steps.push({ days: Math.max(0, number - held.day), grade });
+			held.day = Math.max(held.day, number);
+		} else histories.set(question, { steps: [{ days: 0, grade }], day: number });
+	}
+	return [...histories.values()].map(({ steps }) => steps);
 }
 
 function clipped(weights: number[]): number[] {

@@ -87,11 +87,14 @@ export function learnerFrom(events: Iterable<LoggedEvent>): Learner {
 
 /** The same as folding everything anew, at the cost of the questions that the new events touch. */
 export function learnerWith(learner: Learner, events: Iterable<LoggedEvent>): Learner {
-	const fresh = new Map<string, LoggedEvent>();
-	for (const event of events)
-		if (KINDS.has(event.kind) && !learner.folded.seen.has(event.id)) fresh.set(event.id, event);
-	if (fresh.size === 0) return learner;
-	const list = [...fresh.values()];
+	const seen = new Set(learner.folded.seen);
+	const list: LoggedEvent[] = [];
+	for (const event of events) {
+		if (!KINDS.has(event.kind) || seen.has(event.id)) continue;
+		seen.add(event.id);
+		list.push(event);
+	}
+	if (list.length === 0) return learner;
 	const { settings, revisions } = settingsAfter(learner, list);
 	const { marks, decisions, decided } = marksAfter(learner, list);
 	const practice = practiceAfter(learner, list);
@@ -111,19 +114,12 @@ export function learnerWith(learner: Learner, events: Iterable<LoggedEvent>): Le
 		wrong: wrong === learner.folded.wrong ? learner.wrong : inBookOrder(wrong.values()),
 		folded: {
 			...practice.folded,
-			seen: withAll(learner.folded.seen, fresh.keys()),
+			seen,
 			wrong,
 			decisions,
 			settings: revisions
 		}
 	};
-}
-
-/** Without a list in between: of ten thousand ids that would be felt. */
-function withAll(held: ReadonlySet<string>, more: Iterable<string>): ReadonlySet<string> {
-	const all = new Set(held);
-	for (const one of more) all.add(one);
-	return all;
 }
 
 function practiceAfter({ recalls, byQuestion, folded }: Learner, events: readonly LoggedEvent[]) {

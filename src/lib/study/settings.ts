@@ -16,6 +16,10 @@ export const StudySettingsSchema = v.object({
 	/** Whether points and days in a row are shown at all. */
 	points: v.boolean(),
 	streak: v.boolean(),
+	/** Whether the device may fit FSRS's weights to this learner. */
+	adapt: v.boolean(),
+	/** How many recalls the last fit looked at; 0: there was none. */
+	fittedFrom: v.pipe(v.number(), v.integer(), v.minValue(0)),
 	/** FSRS's weights, fitted to this learner; null: the usual ones. */
 	weights: v.nullable(v.pipe(v.array(v.pipe(v.number(), v.finite())), v.length(21)))
 });
@@ -30,5 +34,7 @@ export const USUAL_SETTINGS: StudySettings = {
 	selfGrade: false,
 	points: true,
 	streak: true,
+	adapt: true,
+	fittedFrom: 0,
 	weights: null
 };
