@@ -24,8 +24,9 @@ export async function keepAtHand(translator: Translator): Promise<void> {
 	];
 	try {
 		await Promise.all([
-			translator.need('home', 'library', 'course', 'quiz', 'me', 'lists', 'sentence'),
-			...paths.map((path) => preloadCode(path))
+			translator.need('home', 'library', 'course', 'quiz', 'me', 'lists', 'share', 'sentence'),
+			...paths.map((path) => preloadCode(path)),
+			import('./SharePicture.svelte')
 		]);
 	} catch {
 		// No network now: what is missing is fetched when it is needed.

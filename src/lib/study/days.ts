@@ -87,7 +87,8 @@ export function longestStreak(days: readonly PracticeDay[]): number {
 	return longest;
 }
 
-function follows(earlier: PracticeDay | undefined, later: PracticeDay): boolean {
+/** Whether a row of days goes on from one day of practice to the next one there was. */
+export function follows(earlier: PracticeDay | undefined, later: PracticeDay): boolean {
 	if (!earlier) return false;
 	const isNext = dayNumber(later.day) - dayNumber(earlier.day) === 1;
 	return isNext || later.firstAt - earlier.lastAt <= LONGEST_NIGHT_MS;

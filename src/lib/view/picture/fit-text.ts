@@ -1,3 +1,5 @@
+import { remembered } from '#lib/base/remember.ts';
+
 /** Text that was broken into lines at a size at which all of it has room. */
 export interface FittedText {
 	/** In px. */
@@ -37,7 +39,7 @@ export function emWidth(text: string): number {
 	return width;
 }
 
-function emOf(sign: string): number {
+const emOf = remembered((sign: string): number => {
 	if (/\p{M}|\u200d/u.test(sign)) return 0;
 	if (/[ .,:;'|!iljIft()[\]·-]/.test(sign)) return 0.4;
 	if (/[MWmw@%]/.test(sign)) return 0.98;
@@ -45,7 +47,7 @@ function emOf(sign: string): number {
 	if (/[\d!-~]/.test(sign)) return 0.62;
 	if (/[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}]/u.test(sign)) return 0.75;
 	return 1;
-}
+}, 1_024);
 
 /** The smallest pieces that stay together: a word with the space after it, a sign with the stop behind it. */
 function breakable(text: string): string[] {

@@ -91,7 +91,13 @@ function foot(day: string, { name, organisation, join, brand }: Signed): string 
 	const left = { x: 100, width, align: 'start' } as const;
 	const rows = [
 		{ words: name, height: 68, size: 44, serif: true, weight: 700 },
-		{ words: organisation, height: isLong(organisation, width) ? 104 : 58, size: 34, serif: true, weight: 400 },
+		{
+			words: organisation,
+			height: isLong(organisation, width) ? 104 : 58,
+			size: 34,
+			serif: true,
+			weight: 400
+		},
 		{ words: `${day} · ${brand}`, height: 44, size: 26, serif: false, weight: 400 }
 	].filter((row) => row.words);
 	let top = 1140 + (236 - rows.reduce((sum, { height }) => sum + height, 0)) / 2;
