@@ -11,7 +11,7 @@ export interface Bests {
 	mostOn?: string;
 	/** The best share of right answers in one mock exam. */
 	exam?: { right: number; questions: number };
-	/** Right answers in one run. */
+	/** Right answers in a row. */
 	survival: number;
 	rapid: number;
 }
@@ -28,8 +28,8 @@ export function bestsOf(recalls: readonly Recall[], days: readonly PracticeDay[]
 		mostInADay: most?.answered ?? 0,
 		...(most && { mostOn: most.day }),
 		...(exam && { exam }),
-		survival: bestRun(recalls, 'survival'),
-		rapid: bestRun(recalls, 'rapid')
+		survival: longestRow(recalls, 'survival'),
+		rapid: longestRow(recalls, 'rapid')
 	};
 }
 
@@ -52,20 +52,16 @@ function bestExam(recalls: readonly Recall[]): Bests['exam'] {
 	return best;
 }
 
-/** A game is played in one go: after such a pause the next answer begins another. */
-const PAUSE_MS = 10 * 60_000;
-
-/** No question comes twice in one run, so a question that does begins the next. */
-function bestRun(recalls: readonly Recall[], mode: PracticeMode): number {
-	let [best, right, lastAt] = [0, 0, -Infinity];
-	let asked = new Set<string>();
+/**
+ * The longest row of right answers in one mode: a personal best that every device agrees on.
+ * @param course of one course only, when given
+ */
+export function longestRow(recalls: readonly Recall[], mode: PracticeMode, course?: string): number {
+	let [row, best] = [0, 0];
 	for (const recall of recalls) {
-		if (recall.mode !== mode) continue;
-		if (recall.at - lastAt > PAUSE_MS || asked.has(recall.question)) [right, asked] = [0, new Set()];
-		asked.add(recall.question);
-		lastAt = recall.at;
-		if (recall.verdict === 'right') right++;
-		best = Math.max(best, right);
+		if (recall.mode !== mode || (course !== undefined && recall.course !== course)) continue;
+		row = recall.verdict === 'right' ? row + 1 : 0;
+		if (row > best) best = row;
 	}
 	return best;
 }

@@ -116,13 +116,11 @@ describe('personal bests', () => {
 		});
 	});
 
-	it('count the right answers of one run; a pause or a question that returns begins another', () => {
-		const run = (ids: string, from: number) =>
-			[...ids].map((id, n) => recall(id, from + n, { mode: 'survival' }));
+	it('count right answers in a row, in that mode only', () => {
+		const right = (n: number) => recall(`r${n}`, n, { mode: 'survival' });
 		const wrong = recall('z', 3, { mode: 'survival', verdict: 'wrong', grade: 1 });
-		expect(of([...run('abc', 0), wrong, ...run('de', 4)]).survival).toBe(5);
-		expect(of([...run('abc', 0), ...run('de', 60)]).survival).toBe(3);
-		expect(of([...run('abc', 0), ...run('ab', 3)]).survival).toBe(3);
-		expect(of(run('abc', 0)).rapid).toBe(0);
+		const other = recall('y', 5, { mode: 'random', verdict: 'wrong', grade: 1 });
+		const list = [right(0), right(1), wrong, right(4), other, right(6), right(7)];
+		expect(of(list)).toMatchObject({ survival: 3, rapid: 0 });
 	});
 });

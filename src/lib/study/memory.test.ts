@@ -3,7 +3,7 @@ import { createEmptyCard, State, type Card } from 'ts-fsrs';
 import { describe, expect, it } from 'vitest';
 import { millis, type Millis } from '#lib/base/time.ts';
 import { dayFrom } from './days.ts';
-import { dueAt, memoryOf, schedulerFor, USUAL_MEMORY, type Memory } from './memory.ts';
+import { dueAt, intervalFactor, memoryOf, schedulerFor, USUAL_MEMORY, type Memory } from './memory.ts';
 import type { Recall } from './recalls.ts';
 
 const HOUR = 3_600_000;
@@ -102,4 +102,16 @@ describe('what is due', () => {
 		expect(memory.state).toBe('review');
 		expect(dueAt([memory], millis(START + 11 * HOUR))).toEqual([]);
 	});
+});
+
+it('a higher retention shortens intervals as much as the scheduler does', () => {
+	const long = [0, 40, 200].map((days) => recallAt(START + days * DAY, 4));
+	const daysWith = (retention: number) => {
+		const memory = memoryOf(long, schedulerFor({ ...USUAL_MEMORY, retention }));
+		return memory ? (memory.due - memory.lastAt) / DAY : 0;
+	};
+	const factor = intervalFactor({ ...USUAL_MEMORY, retention: 0.95 });
+	expect(intervalFactor(USUAL_MEMORY)).toBeCloseTo(1, 10);
+	expect(daysWith(0.95)).toBeGreaterThan(30);
+	expect(daysWith(0.95) / (memoryAfter(...long).stabilityDays * factor)).toBeCloseTo(1, 1);
 });

@@ -185,9 +185,16 @@ export function forecast(memories: Iterable<Memory>, startOfToday: Millis, days:
 const DAY_MS = 86_400_000;
 const HALF_A_DAY_MS = DAY_MS / 2;
 
+/** How much longer or shorter intervals get with this retention than with nine in ten: 1 is no change. */
+export function intervalFactor({ retention, weights }: MemorySettings): number {
+	const decay = -(weights[20] ?? USUAL_DECAY);
+	return (retention ** (1 / decay) - 1) / (0.9 ** (1 / decay) - 1);
+}
+const USUAL_DECAY = 0.1542;
+
 /** The chance to recall it at `now`, 0–1 (the forgetting curve of FSRS-6). */
 export function recallChance(memory: Memory, now: Millis, { weights } = USUAL_MEMORY): number {
-	const decay = -(weights[20] ?? 0.1542);
+	const decay = -(weights[20] ?? USUAL_DECAY);
 	const factor = Math.exp(Math.log(0.9) / decay) - 1;
 	const days = Math.max(0, now - memory.lastAt) / DAY_MS;
 	return (1 + (factor * days) / memory.stabilityDays) ** decay;

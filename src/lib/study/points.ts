@@ -13,6 +13,8 @@ export const USUAL_POINTS: readonly PointsRule[] = [
 	{ what: 'right', points: 1, capPerDay: 20 },
 	{ what: 'lesson', points: 5, capPerDay: 15 }
 ];
+/** What one day can bring in all. */
+export const MOST_A_DAY = USUAL_POINTS.reduce((sum, { capPerDay }) => sum + capPerDay, 0);
 
 /**
  * Points by calendar day. A question counts once a day, however often it comes.
