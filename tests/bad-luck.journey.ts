@@ -1,45 +1,23 @@
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import { cpSync, rmSync } from 'node:fs';
 import { eventsOnServer, expectAllSent, ofKind, secondsLeft } from './support/phone.ts';
-import { startSaixue, type Saixue } from './support/saixue.ts';
+import { beginQuiz, openOrganisation, REPORT, type Organisation } from './support/organisation.ts';
 import {
 	answerNext,
 	answerShown,
 	goToNext,
 	handIn,
 	importFile,
-	joinByLink,
 	register,
-	setUpOrganisation,
 	signIn,
-	startQuiz,
-	type Someone
+	startQuiz
 } from './support/walk.ts';
 
-const trainer: Someone = { userName: 'trainer', name: '甲老师', password: 'four strokes of 正' };
-const report = 'tests/support/work-report.txt';
 const DAY_MS = 86_400_000;
 
-let saixue: Saixue;
-let inviteCode: string;
-
-test.beforeAll(async ({ browser }) => {
-	saixue = await startSaixue();
-	const page = await browser.newPage();
-	inviteCode = await setUpOrganisation(page, saixue.setupLink, trainer, '海河市总工会');
-	await page.close();
-});
+let saixue: Organisation;
+test.beforeAll(async () => void (saixue = await openOrganisation()));
 test.afterAll(() => saixue.remove());
-
-/** Someone of the organisation, with a course and the first answer of a quiz given. */
-async function beginQuiz(page: Page, userName: string): Promise<Someone> {
-	const who = { userName, name: `${userName}同学`, password: 'learns every day' };
-	await joinByLink(page, saixue.address, inviteCode, who);
-	await importFile(page, saixue.address, report);
-	await startQuiz(page);
-	await answerShown(page);
-	return who;
-}
 
 test('a clock set by a day or by minutes changes neither the time left nor what is stored', async ({
 	browser
@@ -59,7 +37,7 @@ test('a clock set by a day or by minutes changes neither the time left nor what 
 		} as DateConstructor;
 	});
 	const page = await context.newPage();
-	await beginQuiz(page, '拨钟');
+	await beginQuiz(page, saixue, '拨钟');
 	const startedAt = Date.now();
 	const atStart = await secondsLeft(page);
 	const expectRightTime = () =>
@@ -103,7 +81,7 @@ test('a server killed in the middle of a quiz gets every answer once when it is 
 }) => {
 	const context = await browser.newContext();
 	const page = await context.newPage();
-	await beginQuiz(page, '断电');
+	await beginQuiz(page, saixue, '断电');
 	for (let n = 0; n < 2; n++) {
 		await saixue.kill();
 		await answerNext(page);
@@ -125,7 +103,7 @@ test('a server killed in the middle of a quiz gets every answer once when it is 
 test('two tabs on one attempt: the answers of both count, and handing in ends both', async ({ browser }) => {
 	const context = await browser.newContext();
 	const page = await context.newPage();
-	await beginQuiz(page, '双页');
+	await beginQuiz(page, saixue, '双页');
 	const other = await context.newPage();
 	await other.goto(page.url());
 	await expect(other.getByRole('button', { name: /^答题卡/ })).toContainText(/1\/\d/);
@@ -148,7 +126,7 @@ test('at zero it hands itself in, on screen and when it was closed', async ({ br
 	const world = await worldOf(context);
 	let page = await context.newPage();
 	await page.clock.install();
-	await importFile(page, saixue.address, report);
+	await importFile(page, saixue.address, REPORT);
 	const start = async () => {
 		await page.getByRole('link', { name: '限时答题' }).click();
 		await page.getByText('调整题数、分值和时间').click();
@@ -190,7 +168,7 @@ test('at zero it hands itself in, on screen and when it was closed', async ({ br
 test('a shared phone: what one person has not sent never goes under another', async ({ browser }) => {
 	const context = await browser.newContext({ serviceWorkers: 'block' });
 	const page = await context.newPage();
-	const first = await beginQuiz(page, '甲同学');
+	const first = await beginQuiz(page, saixue, '甲同学');
 	const attempt = page.url();
 	await expect.poll(async () => (await eventsOnServer(page, saixue.address)).length).toBeGreaterThan(1);
 	const sentBefore = (await eventsOnServer(page, saixue.address)).length;
@@ -219,7 +197,7 @@ test('a shared phone: what one person has not sent never goes under another', as
 		await expect(page.getByRole('region', { name: '内置课程' })).toBeVisible();
 		await expect(page.getByText('工作报告')).toHaveCount(0);
 		await context.unroute(isPush);
-		await importFile(page, saixue.address, report);
+		await importFile(page, saixue.address, REPORT);
 		await page.getByRole('link', { name: '开始学' }).click();
 		await page.getByRole('button', { name: /^读完了/ }).click();
 		await expect(page).toHaveURL(/\/practice/);
@@ -246,7 +224,7 @@ test('a guest takes progress along once', async ({ browser }) => {
 	const context = await browser.newContext();
 	const page = await context.newPage();
 	const who = { userName: '先学后登', name: '先学后登', password: 'learns every day' };
-	await importFile(page, saixue.address, report);
+	await importFile(page, saixue.address, REPORT);
 	const course = page.url();
 	await page.getByRole('link', { name: '开始学' }).click();
 	await page.getByRole('button', { name: /^读完了/ }).click();
@@ -297,7 +275,7 @@ test('a captive portal is no network: answers wait, and arrive later', async ({ 
 	const page = await context.newPage();
 	const errors: string[] = [];
 	page.on('pageerror', ({ message }) => errors.push(message));
-	await beginQuiz(page, '门户');
+	await beginQuiz(page, saixue, '门户');
 	await expect.poll(async () => (await eventsOnServer(page, saixue.address)).length).toBe(2);
 	const isApi = (url: URL) => url.pathname.startsWith('/api/');
 	await context.route(isApi, (route) =>
@@ -330,7 +308,7 @@ test('a server set back to an older copy gets from the device what it lacks', as
 	const copy = `${saixue.dataDir}-copy`;
 	const context = await browser.newContext();
 	const page = await context.newPage();
-	await beginQuiz(page, '回退');
+	await beginQuiz(page, saixue, '回退');
 	await expect.poll(async () => (await eventsOnServer(page, saixue.address)).length).toBe(2);
 	await saixue.kill();
 	cpSync(saixue.dataDir, copy, { recursive: true });

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,6 +7,7 @@ import { compileCourse } from '#lib/authoring/compile.ts';
 import { publicationFromCompiled } from '#lib/course/from-compiled.ts';
 import { compileDocument } from '#lib/document/compile.ts';
 import { readFile } from '#lib/reader/reader.ts';
+import { expectAccessible } from './support/axe.ts';
 import { pdfOf, zipBombOf } from './support/documents.ts';
 import { waitForServiceWorker } from './support/phone.ts';
 import { readReport, reportAsDocx, reportAsHtml, reportAsPdf } from './support/report-files.ts';
@@ -83,11 +83,6 @@ test('what has no text to read says so, and what to do', async ({ page }) => {
 
 async function choose(page: Page, file: string): Promise<void> {
 	await page.locator('input[type=file]').setInputFiles(file);
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 }
 
 /** What lies in the device's database, as text. */

@@ -3,30 +3,13 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, wr
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { waitForServiceWorker } from './support/phone.ts';
-import { startSaixue, type Saixue } from './support/saixue.ts';
-import {
-	answerNext,
-	answerShown,
-	handIn,
-	importFile,
-	joinByLink,
-	setUpOrganisation,
-	startQuiz,
-	type Someone
-} from './support/walk.ts';
+import { enrol, openOrganisation, REPORT, type Organisation } from './support/organisation.ts';
+import { answerNext, answerShown, handIn, importFile, startQuiz, type Someone } from './support/walk.ts';
 
-const trainer: Someone = { userName: 'trainer', name: '甲老师', password: 'four strokes of 正' };
 const learner: Someone = { userName: 'zhang.wuwang', name: '张无网', password: 'learns every day' };
 
-let saixue: Saixue;
-let inviteCode: string;
-
-test.beforeAll(async ({ browser }) => {
-	saixue = await startSaixue();
-	const page = await browser.newPage();
-	inviteCode = await setUpOrganisation(page, saixue.setupLink, trainer, '海河市总工会');
-	await page.close();
-});
+let saixue: Organisation;
+test.beforeAll(async () => void (saixue = await openOrganisation()));
 test.afterAll(() => saixue.remove());
 
 test('can be installed: manifest, icons of the sizes it states, a service worker', async ({ page }) => {
@@ -66,9 +49,9 @@ test('what was opened opens again without a network or a server; nothing persona
 }) => {
 	const context = await browser.newContext();
 	const page = await context.newPage();
-	await joinByLink(page, saixue.address, inviteCode, learner);
+	await enrol(page, saixue, learner);
 	await waitForServiceWorker(page);
-	await importFile(page, saixue.address, 'tests/support/work-report.txt');
+	await importFile(page, saixue.address, REPORT);
 	const course = page.url();
 	await startQuiz(page);
 	await answerShown(page);
@@ -138,7 +121,7 @@ test('what was opened opens again without a network or a server; nothing persona
 			'/shell'
 		]);
 		for (const { path, text } of held)
-			for (const word of [learner.name, learner.userName, '海河市', inviteCode])
+			for (const word of [learner.name, learner.userName, '海河市', saixue.inviteCode])
 				expect(text.includes(word), `${word} in ${path}`).toBe(false);
 	});
 	await context.close();
@@ -150,7 +133,7 @@ test('a new version is offered, never forced, and not during an attempt', async 
 	const context = await browser.newContext();
 	const page = await context.newPage();
 	const bystander = await context.newPage();
-	await importFile(page, saixue.address, 'tests/support/work-report.txt');
+	await importFile(page, saixue.address, REPORT);
 	await waitForServiceWorker(page);
 	await startQuiz(page);
 	await answerShown(page);

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { startSaixue, type Saixue } from './support/saixue.ts';
+import { openOrganisation, REPORT, trainer, type Organisation } from './support/organisation.ts';
 import { openDesk } from './support/phone.ts';
 import {
 	answerShown,
@@ -8,27 +8,18 @@ import {
 	joinByLink,
 	publishAll,
 	register,
-	setUpOrganisation,
 	signIn,
 	startQuiz,
 	tick,
 	type Someone
 } from './support/walk.ts';
 
-const trainer: Someone = { userName: 'trainer', name: '甲老师', password: 'four strokes of 正' };
 const learner: Someone = { userName: 'learner.one', name: '张学员', password: 'learns every day' };
 const second: Someone = { userName: 'learner.two', name: '李学员', password: 'learns every night' };
 const stranger: Someone = { userName: '陌生人', name: '外单位', password: 'another organisation' };
 
-let saixue: Saixue;
-let inviteCode: string;
-
-test.beforeAll(async ({ browser }) => {
-	saixue = await startSaixue();
-	const page = await browser.newPage();
-	inviteCode = await setUpOrganisation(page, saixue.setupLink, trainer, '海河市总工会');
-	await page.close();
-});
+let saixue: Organisation;
+test.beforeAll(async () => void (saixue = await openOrganisation()));
 test.afterAll(() => saixue.remove());
 
 test('a trainer publishes; a learner studies and is marked by the server; withdrawn, it is gone', async ({
@@ -38,7 +29,7 @@ test('a trainer publishes; a learner studies and is marked by the server; withdr
 	const office = await desk.newPage();
 	await test.step('the trainer imports a report and publishes it', async () => {
 		await signIn(office, saixue.address, trainer);
-		await importFile(office, saixue.address, 'tests/support/work-report.txt');
+		await importFile(office, saixue.address, REPORT);
 		await publishAll(office);
 		await expect(office.getByText('已发布给海河市总工会。')).toBeVisible();
 	});
@@ -48,7 +39,7 @@ test('a trainer publishes; a learner studies and is marked by the server; withdr
 	const page = await phone.newPage();
 	const published = page.getByRole('region', { name: '单位发布的' });
 	await test.step('a learner sees it offered with its size, and downloads it', async () => {
-		await joinByLink(page, saixue.address, inviteCode, learner);
+		await joinByLink(page, saixue.address, saixue.inviteCode, learner);
 		await expect(published.getByRole('heading', { level: 3 })).toContainText('工作报告');
 		await expect(published.getByRole('link')).toHaveCount(0);
 		await published.getByRole('button', { name: /^下载（[\d.]+ (KB|MB)）$/ }).click();
@@ -91,7 +82,7 @@ test('a trainer publishes; a learner studies and is marked by the server; withdr
 	const other = await browser.newContext();
 	const otherPage = await other.newPage();
 	await test.step('another learner passes, with a pass mark of 0', async () => {
-		await joinByLink(otherPage, saixue.address, inviteCode, second);
+		await joinByLink(otherPage, saixue.address, saixue.inviteCode, second);
 		await otherPage.getByRole('button', { name: /^下载/ }).first().click();
 		await expect(
 			otherPage.getByRole('region', { name: '单位发布的' }).getByRole('link', { name: /工作报告/ })

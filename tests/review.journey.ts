@@ -1,33 +1,18 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expectAccessible } from './support/axe.ts';
 import { openDesk } from './support/phone.ts';
-import { startSaixue, type Saixue } from './support/saixue.ts';
-import {
-	importFile,
-	joinByLink,
-	setUpOrganisation,
-	signIn,
-	startQuiz,
-	type Someone
-} from './support/walk.ts';
+import { openOrganisation, REPORT, trainer, type Organisation } from './support/organisation.ts';
+import { importFile, joinByLink, signIn, startQuiz, type Someone } from './support/walk.ts';
 
-const trainer: Someone = { userName: 'trainer', name: '甲老师', password: 'four strokes of 正' };
 const learner: Someone = { userName: 'learner', name: '张学员', password: 'learns every day' };
-const report = readFileSync('tests/support/work-report.txt', 'utf8');
+const report = readFileSync(REPORT, 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'saixue-review-'));
 
-let saixue: Saixue;
-let inviteCode: string;
-
-test.beforeAll(async ({ browser }) => {
-	saixue = await startSaixue();
-	const page = await browser.newPage();
-	inviteCode = await setUpOrganisation(page, saixue.setupLink, trainer, '海河市总工会');
-	await page.close();
-});
+let saixue: Organisation;
+test.beforeAll(async () => void (saixue = await openOrganisation()));
 test.afterAll(async () => {
 	await saixue.remove();
 	rmSync(folder, { recursive: true, force: true });
@@ -42,7 +27,7 @@ test('a trainer reviews with the keyboard and publishes: learners get exactly wh
 	const errors: string[] = [];
 	page.on('pageerror', ({ message }) => errors.push(message));
 	await signIn(page, saixue.address, trainer);
-	await importFile(page, saixue.address, 'tests/support/work-report.txt');
+	await importFile(page, saixue.address, REPORT);
 	const course = page.url();
 	await page.getByRole('link', { name: '开始审题' }).click();
 	const total = await totalOf(page);
@@ -101,7 +86,7 @@ test('a trainer reviews with the keyboard and publishes: learners get exactly wh
 		const before = await stem.inputValue();
 		await stem.fill(`今年，${before}`);
 		await expect(page.getByText(/“今年”没有写明/)).toBeVisible();
-		await expectClean(page);
+		await expectAccessible(page);
 		edited = `${before}（arej）`;
 		await stem.fill(before);
 		await stem.press('End');
@@ -156,7 +141,7 @@ test('a trainer reviews with the keyboard and publishes: learners get exactly wh
 			page.getByRole('status').filter({ hasText: `已撤销：采用 ${count} 题，已保存` })
 		).toBeVisible();
 		await acceptAll();
-		await expectClean(page);
+		await expectAccessible(page);
 	});
 
 	await test.step('rejected, it is nowhere on this device', async () => {
@@ -172,7 +157,7 @@ test('a trainer reviews with the keyboard and publishes: learners get exactly wh
 		await expect(reviewed).toBeChecked();
 		await expect(dialog.getByText('退回的 1 题不会发布。')).toBeVisible();
 		ready = Number(/\d+/.exec((await dialog.getByText(/^只发布审过的/).textContent()) ?? '')?.[0]);
-		await expectClean(page);
+		await expectAccessible(page);
 		await dialog.getByRole('button', { name: '发布', exact: true }).click();
 		await expect(page.getByText('已发布给海河市总工会。')).toBeVisible();
 	});
@@ -180,7 +165,7 @@ test('a trainer reviews with the keyboard and publishes: learners get exactly wh
 	await test.step('a learner gets exactly these', async () => {
 		const phone = await browser.newContext();
 		const hand = await phone.newPage();
-		await joinByLink(hand, saixue.address, inviteCode, learner);
+		await joinByLink(hand, saixue.address, saixue.inviteCode, learner);
 		const shelf = hand.getByRole('region', { name: '单位发布的' });
 		await shelf.getByRole('button', { name: /^下载/ }).click();
 		await shelf.getByRole('link', { name: /工作报告/ }).click();
@@ -202,7 +187,7 @@ test('a trainer reviews with the keyboard and publishes: learners get exactly wh
 
 test('on a phone: a corrected report keeps what was reviewed and shows what changed', async ({ page }) => {
 	test.slow();
-	await importFile(page, saixue.address, 'tests/support/work-report.txt');
+	await importFile(page, saixue.address, REPORT);
 	const course = page.url();
 	await page.getByRole('link', { name: '开始审题' }).click();
 	const total = await totalOf(page);
@@ -215,7 +200,7 @@ test('on a phone: a corrected report keeps what was reviewed and shows what chan
 		if (done < total) await expect(place).not.toHaveText(here);
 	};
 	await acceptShown(1);
-	await expectClean(page);
+	await expectAccessible(page);
 	const figure = await test.step('every other one is accepted too', async () => {
 		const figures = [...new Set(report.match(/\d{3,}(?=[^\d\n年])/gu))];
 		let found = '';
@@ -238,7 +223,7 @@ test('on a phone: a corrected report keeps what was reviewed and shows what chan
 		const version = page.getByLabel('这份文档是');
 		await expect(version.locator('option:checked')).toHaveText(/更正版/);
 		await expect(page.getByText(/\d+ 题的原句改了/)).toBeVisible();
-		await expectClean(page);
+		await expectAccessible(page);
 		await page.getByRole('button', { name: '存到书架' }).click();
 		await expect(page).toHaveURL(course);
 		await expect(page.getByText(/\d+ 题要再看/)).toBeVisible();
@@ -250,7 +235,7 @@ test('on a phone: a corrected report keeps what was reviewed and shows what chan
 		await expect(page.getByText('原句改了', { exact: true })).toBeVisible();
 		await expect(page.locator('del', { hasText: figure }).first()).toBeVisible();
 		await expect(page.locator('ins', { hasText: other }).first()).toBeVisible();
-		await expectClean(page);
+		await expectAccessible(page);
 		await page.getByRole('button', { name: '仍然采用' }).click();
 		await expect(page.getByRole('status').filter({ hasText: '已保存在本机' })).toBeVisible();
 	});
@@ -262,7 +247,7 @@ test('on a phone: a corrected report keeps what was reviewed and shows what chan
 		await filterBy(page, '状态', '已采用');
 		await page.getByRole('button', { name: `题目列表（${total}）` }).click();
 		await expect(page.getByRole('dialog').getByRole('listitem')).toHaveCount(Math.min(50, total));
-		await expectClean(page);
+		await expectAccessible(page);
 	});
 
 	await test.step('with letters twice as large nothing is cut off', async () => {
@@ -272,7 +257,7 @@ test('on a phone: a corrected report keeps what was reviewed and shows what chan
 		expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
 			0
 		);
-		await expectClean(page);
+		await expectAccessible(page);
 	});
 });
 
@@ -295,9 +280,4 @@ async function filterBy(page: Page, field: string, value: string): Promise<void>
 	const select = page.getByLabel(field, { exact: true });
 	if (!(await select.isVisible())) await page.getByText(/^筛选/).click();
 	await select.selectOption({ label: value });
-}
-
-async function expectClean(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 }

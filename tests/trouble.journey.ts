@@ -1,46 +1,19 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { codeAtHand, eventsOnServer, ofKind, waitForServiceWorker } from './support/phone.ts';
-import { startSaixue, type Saixue } from './support/saixue.ts';
-import {
-	answerNext,
-	answerShown,
-	handIn,
-	importFile,
-	joinByLink,
-	setUpOrganisation,
-	startQuiz,
-	type Someone
-} from './support/walk.ts';
+import { beginQuiz, openOrganisation, REPORT, type Organisation } from './support/organisation.ts';
+import { answerNext, answerShown, handIn, importFile, joinByLink, startQuiz } from './support/walk.ts';
 
-const trainer: Someone = { userName: 'trainer', name: '甲老师', password: 'four strokes of 正' };
-const report = 'tests/support/work-report.txt';
-
-let saixue: Saixue;
-let inviteCode: string;
-
-test.beforeAll(async ({ browser }) => {
-	saixue = await startSaixue();
-	const page = await browser.newPage();
-	inviteCode = await setUpOrganisation(page, saixue.setupLink, trainer, '海河市总工会');
-	await page.close();
-});
+let saixue: Organisation;
+test.beforeAll(async () => void (saixue = await openOrganisation()));
 test.afterAll(() => saixue.remove());
-
-async function beginQuiz(page: Page, userName: string): Promise<void> {
-	const who = { userName, name: `${userName}同学`, password: 'learns every day' };
-	await joinByLink(page, saixue.address, inviteCode, who);
-	await importFile(page, saixue.address, report);
-	await startQuiz(page);
-	await answerShown(page);
-}
 
 test('a server that takes connections and never answers holds nothing up', async ({ browser }) => {
 	const context = await browser.newContext();
 	const page = await context.newPage();
-	await beginQuiz(page, '黑洞');
+	await beginQuiz(page, saixue, '黑洞');
 	await waitForServiceWorker(page);
 	saixue.freeze();
 	await answerNext(page);
@@ -59,7 +32,7 @@ test('a server that takes connections and never answers holds nothing up', async
 test('a cache that lost files is whole again after one page with a network', async ({ browser }) => {
 	const context = await browser.newContext();
 	const page = await context.newPage();
-	await importFile(page, saixue.address, report);
+	await importFile(page, saixue.address, REPORT);
 	await waitForServiceWorker(page);
 	const files = () =>
 		page.evaluate(async () => {
@@ -111,7 +84,7 @@ test('another build on the server breaks no open quiz, also without a service wo
 	const context = await browser.newContext();
 	await context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
 	const page = await context.newPage();
-	await beginQuiz(page, '换版');
+	await beginQuiz(page, saixue, '换版');
 	await codeAtHand(page);
 	await saixue.kill();
 	await saixue.start(next);
@@ -136,13 +109,13 @@ test('in a browser without a database a quiz still reaches the trainer', async (
 	const page = await context.newPage();
 	const errors: string[] = [];
 	page.on('pageerror', ({ message }) => errors.push(message));
-	await joinByLink(page, saixue.address, inviteCode, {
+	await joinByLink(page, saixue.address, saixue.inviteCode, {
 		userName: '无库',
 		name: '无库',
 		password: 'learns every day'
 	});
 	await page.getByRole('link', { name: '导入文档' }).click();
-	await page.locator('input[type=file]').setInputFiles(report);
+	await page.locator('input[type=file]').setInputFiles(REPORT);
 	await page.getByRole('button', { name: '存到书架' }).click();
 	await expect(page).toHaveURL(/\/course\//);
 	await startQuiz(page);

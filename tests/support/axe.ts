@@ -1,0 +1,37 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { settle } from './phone.ts';
+
+// What a tool can tell of how accessible a page is.
+
+/** The page as it stands, in the colours and the size of text it has. */
+export async function expectAccessible(page: Page): Promise<void> {
+	await settle(page);
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	const found = violations.map(
+		({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`
+	);
+	expect(found, page.url()).toEqual([]);
+}
+
+/** The page once its content is there: in light colours, and in dark ones with text twice as large. */
+export async function expectAccessibleInAnyLook(page: Page): Promise<void> {
+	await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+	await expect(page.getByRole('heading', { level: 1 }).first()).toBeAttached();
+	await expect(page).toHaveTitle(/.+/);
+	await page.emulateMedia({ colorScheme: 'light' });
+	await expectAccessible(page);
+	await page.emulateMedia({ colorScheme: 'dark' });
+	await setTextSize(page, '200%');
+	await expectAccessible(page);
+	const sideways = await page.evaluate(
+		() => document.documentElement.scrollWidth - document.documentElement.clientWidth
+	);
+	expect(sideways, `${page.url()} scrolls sideways at 200%`).toBeLessThanOrEqual(0);
+	await setTextSize(page, '');
+}
+
+async function setTextSize(page: Page, size: string): Promise<void> {
+	await page.evaluate((given) => (document.documentElement.style.fontSize = given), size);
+	await settle(page);
+}
