@@ -4,11 +4,13 @@
  */
 import { runCompile } from './compile/compile.ts';
 import { runCompileQuality } from './compile-quality/compile-quality.ts';
+import { runSimulate } from './simulate.ts';
 import { printReport, type BenchReport } from './report.ts';
 
 const BENCHES: Readonly<Record<string, (args: string[]) => Promise<BenchReport>>> = {
 	compile: runCompile,
-	'compile-quality': runCompileQuality
+	'compile-quality': runCompileQuality,
+	simulate: runSimulate
 };
 
 const [name = '', ...args] = process.argv.slice(2);

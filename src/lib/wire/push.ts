@@ -5,6 +5,8 @@ import { ProtocolSchema } from './protocol.ts';
 
 export const MOST_EVENTS_PER_PUSH = 200;
 export const MOST_BYTES_PER_PUSH = 256 * 1024;
+/** A larger one is never stored. */
+export const MOST_EVENT_BYTES = 128 * 1024;
 
 /**
  * `events` are checked one by one on the server, so that one broken event never holds up the rest; here

@@ -51,6 +51,7 @@ export async function takeIn(db: Database, events: readonly StoredEvent[], curso
 		// The server has them: an answer to a push that never arrived is made good here.
 		const ids = events.map(({ id }) => id);
 		await db.outbox.bulkDelete(ids);
+		await db.quarantine.bulkDelete(ids);
 		await writeMeta(db, 'cursor', cursor);
 	});
 }

@@ -97,11 +97,24 @@ describe('a round', () => {
 	it('halves a push that is too large, down to the one event that is', async () => {
 		const { server, first } = await setUp();
 		await answer(first.store, first.device, 9);
-		await answer(first.store, first.device, 1, 'x'.repeat(3_000));
+		await answer(first.store, first.device, 1, 'x'.repeat(140_000));
 		server.mostBytes = 1_500;
 		await syncRound(first.round);
 		expect(server.log).toHaveLength(9);
 		expect(await first.store.db.quarantine.toArray()).toMatchObject([{ reason: 'TooLarge' }]);
+	});
+
+	it('keeps what only something on the way finds too large, and sends the rest', async () => {
+		const { server, first } = await setUp();
+		await answer(first.store, first.device, 1, 'x'.repeat(3_000));
+		await answer(first.store, first.device, 4);
+		server.mostBytes = 1_500;
+		expect(await syncRound(first.round)).toEqual({ type: 'busy' });
+		expect(server.log).toHaveLength(4);
+		expect(await first.store.db.quarantine.count()).toBe(0);
+		server.mostBytes = 256 * 1024;
+		expect(await syncRound(first.round)).toEqual({ type: 'done' });
+		expect(server.log).toHaveLength(5);
 	});
 
 	it('comes again for what the server could not decide on, and fetches meanwhile', async () => {

@@ -2,6 +2,7 @@ import { parseJson } from '#lib/base/parse.ts';
 import type { Millis } from '#lib/base/time.ts';
 import { EventSchema, type Event } from '#lib/log/event.ts';
 import { PROTOCOL } from '#lib/wire/protocol.ts';
+import { MOST_EVENT_BYTES } from '#lib/wire/push.ts';
 import { digestOfIds } from '#lib/wire/verify.ts';
 import type { Remote } from '../remote/remote.ts';
 import type { RemoteRefused } from '../remote/request.ts';
@@ -93,11 +94,16 @@ async function pushAll(round: Round): Promise<RoundEnd | 'restored' | number> {
 		);
 		if (!answer.ok && answer.error.status === 413) {
 			const smaller = halved(batch);
-			if (smaller) limits = smaller;
-			else {
-				const rejected = batch.ids.map((id) => ({ id, reason: 'TooLarge' }));
-				await settle(db, { acknowledged: [], rejected }, round.now());
+			if (smaller) {
+				limits = smaller;
+				continue;
 			}
+			const isTooLarge = queue.some(({ id, bytes }) => id === batch.ids[0] && bytes > MOST_EVENT_BYTES);
+			const rejected = isTooLarge ? batch.ids.map((id) => ({ id, reason: 'TooLarge' })) : [];
+			await settle(db, { acknowledged: [], rejected }, round.now());
+			// Our server takes an event of this size: something on the way does not, and may not be there next time.
+			if (!isTooLarge) for (const id of batch.ids) asked.add(id);
+			left += isTooLarge ? 0 : 1;
 			continue;
 		}
 		if (!answer.ok) return endOf(answer.error);

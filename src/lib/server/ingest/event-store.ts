@@ -5,7 +5,7 @@ import { millis, type Millis } from '#lib/base/time.ts';
 import { EventSchema, type Event } from '#lib/log/event.ts';
 import { checkEvent } from '#lib/wire/events.ts';
 import { PROTOCOL } from '#lib/wire/protocol.ts';
-import type { PushResponse, REJECTIONS, Verdict } from '#lib/wire/push.ts';
+import { MOST_EVENT_BYTES, type PushResponse, type REJECTIONS, type Verdict } from '#lib/wire/push.ts';
 import { createDeviceTable } from './device-table.ts';
 import { createHash } from 'node:crypto';
 
@@ -29,8 +29,6 @@ export interface EventStore {
 	/** The sequence of the newest event. */
 	head(): number;
 }
-
-const MOST_EVENT_BYTES = 128 * 1024;
 
 export function createEventStore(database: DatabaseSync, epoch: string): EventStore {
 	const selectHead = database.prepare('select max("sequence") as head from "event"');
