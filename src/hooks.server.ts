@@ -9,6 +9,8 @@ import { isJson, isSameOrigin } from '#lib/server/http/origin.ts';
 import { pushRoute } from '#lib/server/ingest/push-route.ts';
 import { logFailure } from '#lib/server/log.ts';
 import { closeState, state } from '#lib/server/state.ts';
+import early from './early.js?raw';
+import recorder from './recorder.js?raw';
 
 export const init: ServerInit = async () => {
 	if (building) return;
@@ -22,8 +24,11 @@ export const init: ServerInit = async () => {
 export const handle: Handle = async ({ event, resolve }) => {
 	const { request, url, locals } = event;
 	locals.language = languageOf(event.cookies.get(LANGUAGE_KEY), request.headers.get('accept-language'));
+	// A function each: what stands in a script is no pattern of `replace`.
+	const scripts = scriptTag(early) + (event.route.id === SET_ROUTE ? scriptTag(recorder) : '');
 	const withLanguage = {
-		transformPageChunk: ({ html }: { html: string }) => html.replace('%lang%', locals.language)
+		transformPageChunk: ({ html }: { html: string }) =>
+			html.replace('%lang%', () => locals.language).replace('%early%', () => scripts)
 	};
 	if (building) return resolve(event, withLanguage);
 
@@ -42,6 +47,13 @@ export const handle: Handle = async ({ event, resolve }) => {
 		response.headers.set('cache-control', 'private, no-store');
 	return withCookies(response, visit.cookies, url.protocol === 'https:');
 };
+
+/** The one page that can be answered before its own scripts are there. */
+const SET_ROUTE = '/set/[token]';
+
+function scriptTag(script: string): string {
+	return `<script>${script.trim()}</script>`;
+}
 
 export const handleError: HandleServerError = ({ error, status, message }) => {
 	if (status >= 500) logFailure('request-failed', error);

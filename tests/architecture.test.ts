@@ -204,7 +204,7 @@ function roomOf(place: string): string | undefined {
 function packageOf(target: string): string | undefined {
 	if (
 		/^(lib\/|routes\/|cli\/|\$|node:|\.|#|virtual:)/.test(target) ||
-		/^(hooks|app|early|service-worker)/.test(target)
+		/^(hooks|app|early|recorder|service-worker)/.test(target)
 	)
 		return undefined;
 	if (/^\.\.?\//.test(target) || target.startsWith('questions/') || target.startsWith('/')) return undefined;

@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
 import { choicesFrom } from '#lib/client/settings.svelte.ts';
 
-const early = readFileSync('static/early.js', 'utf8');
+const early = readFileSync('src/early.js', 'utf8');
 
 /** A page just before its first paint, on a system with some wishes. */
 function pageWith(getItem: (key: string) => string | null, wished: string[] = []) {
