@@ -34,7 +34,7 @@ const STORED = 'saixue:settings';
 const A_YEAR_S = 31_536_000;
 
 /**
- * What a person chose for this device. How the page looks after it is the matter of `static/early.js`, which
+ * What a person chose for this device. How the page looks after it is the matter of `src/early.js`, which
  * hears of every change. The language goes into a cookie too, so that the server agrees.
  */
 export class Settings {

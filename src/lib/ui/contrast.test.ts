@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 const css = readFileSync('src/lib/ui/tokens.css', 'utf8');
-const early = readFileSync('static/early.js', 'utf8');
+const early = readFileSync('src/early.js', 'utf8');
 
 type Palette = Record<string, string>;
 
