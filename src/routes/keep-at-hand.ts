@@ -12,6 +12,9 @@ export async function keepAtHand(translator: Translator): Promise<void> {
 	const paths = [
 		resolve('/'),
 		resolve('/library'),
+		resolve('/practise'),
+		resolve('/practise/ladder'),
+		resolve('/(focus)/practise/[mode]', { mode: 'daily' }),
 		resolve('/import'),
 		resolve('/me'),
 		resolve('/(frame)/(device)/course/[id]', { id }),
@@ -24,7 +27,7 @@ export async function keepAtHand(translator: Translator): Promise<void> {
 	];
 	try {
 		await Promise.all([
-			translator.need('home', 'library', 'course', 'quiz', 'me', 'lists', 'share', 'sentence'),
+			translator.need('home', 'library', 'course', 'quiz', 'practice', 'me', 'lists', 'share', 'sentence'),
 			...paths.map((path) => preloadCode(path)),
 			import('./SharePicture.svelte')
 		]);

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { Bank, Question } from '#lib/question/question.ts';
-import { cpuMsOf } from '../../../tests/support/cpu-time.ts';
 import { lintBank, lintQuestion } from './lint.ts';
 import { indexPaper } from './lint/paper-index.ts';
 
@@ -315,13 +314,14 @@ describe('between questions', () => {
 				options: ['1册', `${n + 100}册`]
 			})
 		);
-		const whole = cpuMsOf(() => lintBank(bank(...questions)));
+		const start = performance.now();
+		lintBank(bank(...questions));
+		const whole = performance.now() - start;
 		expect(whole).toBeLessThan(60_000);
 		const paper = indexPaper(questions);
 		lintQuestion(questions[0]!, { paper });
-		const again = cpuMsOf(() => {
-			for (let n = 0; n < 50; n++) lintQuestion({ ...questions[n * 100]!, explanation: '' }, { paper });
-		});
-		expect(again).toBeLessThan(whole);
+		const before = performance.now();
+		for (let n = 0; n < 50; n++) lintQuestion({ ...questions[n * 100]!, explanation: '' }, { paper });
+		expect(performance.now() - before).toBeLessThan(whole);
 	}, 120_000);
 });

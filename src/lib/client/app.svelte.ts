@@ -10,7 +10,7 @@ import { refreshCourses } from './library.svelte.ts';
 import { Sittings } from './quiz/sittings.ts';
 import { httpRemote, type Remote } from './remote/remote.ts';
 import { Outage } from './remote/request.ts';
-import { appendEvents, type Draft, type Moment } from './store/append.ts';
+import { appendEvents, type Beside, type Draft, type Moment } from './store/append.ts';
 import { keepLastPerson, onLastPerson, readLastPerson } from './store/last-person.ts';
 import { readMeta, writeMeta } from './store/meta.ts';
 import type { SaveRefused } from './store/saving.ts';
@@ -177,9 +177,10 @@ export class App {
 	async write(
 		drafts: readonly Draft[],
 		store?: Store,
-		moment = this.moment()
+		moment = this.moment(),
+		beside?: Beside
 	): Promise<Result<Event[], SaveRefused>> {
-		const written = await appendEvents(store ?? (await this.stores.ready()), drafts, moment);
+		const written = await appendEvents(store ?? (await this.stores.ready()), drafts, moment, beside);
 		if (written.ok) this.#sync?.kick('answer');
 		return written;
 	}

@@ -5,6 +5,7 @@ import type { QuestionMarked, QuestionPractised, QuestionReported } from '#lib/s
 import { learnerWith, type Learner } from '#lib/study/learner.ts';
 import type { StudySettings } from '#lib/study/settings.ts';
 import type { App } from './app.svelte.ts';
+import type { Beside, Draft } from './store/append.ts';
 import type { Live } from './store/live.ts';
 import { caughtUp, countOf } from './store/learner-events.ts';
 import type { SaveRefused } from './store/saving.ts';
@@ -78,9 +79,14 @@ export async function changeStudySettings(
 	return written(app, [{ kind: 'study-settings-changed', body }]);
 }
 
-async function written(app: App, drafts: Parameters<App['write']>[0]): Promise<Result<Event[], SaveRefused>> {
+/** Writes what a learner did, and has it folded at once; `beside` is written in the same transaction. */
+export async function written(
+	app: App,
+	drafts: readonly Draft[],
+	beside?: Beside
+): Promise<Result<Event[], SaveRefused>> {
 	const store = await app.stores.ready();
-	const result = await app.write(drafts, store);
+	const result = await app.write(drafts, store, app.moment(), beside);
 	// The screen need not wait until the database says what is known here already.
 	if (result.ok) followerOf(app).take(store, result.value);
 	return result;

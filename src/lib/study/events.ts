@@ -22,7 +22,7 @@ export const PRACTICE_MODES = [
 ] as const;
 export type PracticeMode = (typeof PRACTICE_MODES)[number];
 
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const ms = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const revision = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 /** A day of the learner's own calendar, as their device showed it: `2026-11-21`. */

@@ -26,3 +26,14 @@ export function momentWords(language: string, at: number): string {
 		hour12: false
 	}).format(at);
 }
+
+/** How long until a question comes back, in one figure: 10 minutes, 3 days, 2 months. */
+export function intervalWords(t: Translate, ms: number): string {
+	const minutes = Math.max(1, Math.round(ms / 60_000));
+	if (minutes < 60) return t('practice:minutes', { count: minutes });
+	const hours = Math.round(minutes / 60);
+	if (hours < 24) return t('practice:hours', { count: hours });
+	const days = Math.round(hours / 24);
+	if (days < 60) return t('practice:days', { count: days });
+	return t('practice:months', { count: Math.round(days / 30) });
+}

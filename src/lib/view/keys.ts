@@ -1,4 +1,6 @@
-/** What a key asks for while a question is on screen (FIELD §2). `position` counts from 0, as shown. */
+import type { Grade } from '#lib/study/grade.ts';
+
+/** What a key asks for while a question is on screen (FIELD §2). `position` counts from 0, as shown. Ctrl+Z undoes. */
 export type KeyAction =
 	| { type: 'choose'; position: number }
 	| { type: 'next' }
@@ -6,6 +8,7 @@ export type KeyAction =
 	| { type: 'confirm' }
 	| { type: 'flag' }
 	| { type: 'explain' }
+	| { type: 'undo' }
 	| { type: 'help' };
 
 export interface KeyPress {
@@ -24,7 +27,8 @@ export interface KeyPress {
  * @param singleKeys false when a person switched off keys that act alone (WCAG 2.1.4); arrows and Enter stay
  */
 export function keyAction(press: KeyPress, options: number, singleKeys: boolean): KeyAction | undefined {
-	if (press.modified || press.typing) return undefined;
+	if (press.typing) return undefined;
+	if (press.modified) return press.key.toUpperCase() === 'Z' ? { type: 'undo' } : undefined;
 	if (press.key === 'ArrowLeft') return { type: 'previous' };
 	if (press.key === 'ArrowRight') return { type: 'next' };
 	if (press.key === 'Enter') return press.onControl ? undefined : { type: 'confirm' };
@@ -34,10 +38,17 @@ export function keyAction(press: KeyPress, options: number, singleKeys: boolean)
 	if (position >= 0 && position < options) return { type: 'choose', position };
 	if (key === 'F') return { type: 'flag' };
 	if (key === 'E') return { type: 'explain' };
+	if (key === 'U') return { type: 'undo' };
 	return key === '?' || key === '？' ? { type: 'help' } : undefined;
 }
 const LETTERS = 'ABCDEFGH';
 const DIGITS = '12345678';
+
+/** In review, once the answer stands there: 1–4 are the four grades, Space is the third. */
+export function gradeOfKey({ key, onControl }: KeyPress): Grade | undefined {
+	if (key === ' ') return onControl ? undefined : 3;
+	return key === '1' ? 1 : key === '2' ? 2 : key === '3' ? 3 : key === '4' ? 4 : undefined;
+}
 
 /** Reads a key press from the event; radio buttons and checkboxes are not typed into. */
 export function keyPressOf(event: KeyboardEvent): KeyPress {

@@ -1,3 +1,4 @@
+import type { Table } from 'dexie';
 import { uuidFrom } from '#lib/base/id.ts';
 import type { Result } from '#lib/base/result.ts';
 import type { Event } from '#lib/log/event.ts';
@@ -24,6 +25,12 @@ export interface Moment {
 	random: (bytes: number) => Uint8Array;
 }
 
+/** What is written in the same transaction: all of it lies on the disk, or none. */
+export interface Beside {
+	tables: readonly Table[];
+	write: (events: readonly Event[]) => PromiseLike<unknown>;
+}
+
 /**
  * Writes events: into the log, into the outbox, and the device's counter, all or nothing. On the disk
  * when this resolves. When the space is used up, courses that can be fetched again make room first.
@@ -31,16 +38,23 @@ export interface Moment {
 export async function appendEvents(
 	store: Store,
 	drafts: readonly Draft[],
-	moment: Moment
+	moment: Moment,
+	beside?: Beside
 ): Promise<Result<Event[], SaveRefused>> {
-	const first = await saving(store.db, () => write(store, drafts, moment));
+	const first = await saving(store.db, () => write(store, drafts, moment, beside));
 	if (first.ok || first.error.type !== 'StorageFull' || !(await makeRoom(store))) return first;
-	return saving(store.db, () => write(store, drafts, moment));
+	return saving(store.db, () => write(store, drafts, moment, beside));
 }
 
-function write(store: Store, drafts: readonly Draft[], moment: Moment): PromiseLike<Event[]> {
+function write(
+	store: Store,
+	drafts: readonly Draft[],
+	moment: Moment,
+	beside?: Beside
+): PromiseLike<Event[]> {
 	const { db } = store;
-	return db.dexie.transaction('rw', db.meta, db.events, db.outbox, async () => {
+	const tables = [db.meta, db.events, db.outbox, ...(beside?.tables ?? [])];
+	return db.dexie.transaction('rw', tables, async () => {
 		// Missing when another tab has just emptied the guest's database: the count starts again.
 		const device = (await readMeta(db, 'device')) ?? { id: store.device, lastSeq: 0 };
 		const events = drafts.map((draft, index): Event =>
@@ -49,6 +63,7 @@ function write(store: Store, drafts: readonly Draft[], moment: Moment): PromiseL
 		await writeMeta(db, 'device', { ...device, lastSeq: device.lastSeq + events.length });
 		await db.events.bulkAdd(events);
 		await db.outbox.bulkAdd(events.map((event) => outboxRow(event, 'waiting')));
+		await beside?.write(events);
 		return events;
 	});
 }

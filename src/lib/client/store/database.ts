@@ -1,8 +1,10 @@
 import type { Dexie, liveQuery, Table } from 'dexie';
 import type { Millis } from '#lib/base/time.ts';
 import type { LoggedEvent } from '#lib/log/event.ts';
-import type { Question } from '#lib/question/question.ts';
+import type { Question, Response } from '#lib/question/question.ts';
 import type { Reading } from '#lib/quiz/clock.ts';
+import type { PracticeMode } from '#lib/study/events.ts';
+import type { Given } from '#lib/study/session.ts';
 
 /**
  * What waits to be sent. Frozen: this shape never changes, and `json` is the event as it was first
@@ -80,6 +82,38 @@ export interface AskedRow {
 	questions: Question[];
 }
 
+/** Where one list of practice stands: one row a list, named by `listKey`. */
+export interface PracticeRow {
+	key: string;
+	/** Names the queue and what was given; another one each time the list is begun anew. */
+	run: string;
+	mode: PracticeMode;
+	course?: string;
+	of?: string;
+	/** How often the list was begun before. */
+	turn: number;
+	/** The learner's calendar day on which it was drawn. */
+	day: string;
+	startedAt: Millis;
+	/** Slot of the question on screen, from 0. */
+	at: number;
+	slots: number;
+	answered: number;
+	finishedAt?: Millis;
+	/** Begun, but not given yet. */
+	draft?: { slot: number; response: Response | null; unsure: boolean };
+}
+
+/** The questions of one run as they were drawn: JSON of `PracticeQueue`, written once. */
+export interface PracticeQueueRow {
+	run: string;
+	json: string;
+}
+
+export interface PracticeStepRow extends Given {
+	run: string;
+}
+
 export interface MetaRow {
 	key: string;
 	value: unknown;
@@ -98,6 +132,9 @@ export interface Database {
 	meta: Table<MetaRow, string>;
 	reviews: Table<ReviewRow, string>;
 	asked: Table<AskedRow, string>;
+	practices: Table<PracticeRow, string>;
+	practiceQueues: Table<PracticeQueueRow, string>;
+	practiceSteps: Table<PracticeStepRow, [string, number]>;
 }
 
 /** Raised when an older app must no longer write anything but raw events. */
@@ -121,6 +158,7 @@ export function defineDatabase(dexie: Dexie, follow: typeof liveQuery): Database
 		meta: 'key'
 	});
 	dexie.version(2).stores({ reviews: 'id, &[course+seq]', asked: 'attempt' });
+	dexie.version(3).stores({ practices: 'key', practiceQueues: 'run', practiceSteps: '[run+slot]' });
 	return {
 		dexie,
 		liveQuery: follow,
@@ -133,7 +171,10 @@ export function defineDatabase(dexie: Dexie, follow: typeof liveQuery): Database
 		timings: dexie.table('timings'),
 		meta: dexie.table('meta'),
 		reviews: dexie.table('reviews'),
-		asked: dexie.table('asked')
+		asked: dexie.table('asked'),
+		practices: dexie.table('practices'),
+		practiceQueues: dexie.table('practiceQueues'),
+		practiceSteps: dexie.table('practiceSteps')
 	};
 }
 

@@ -24,7 +24,9 @@ const entries = {
 	recovered: count,
 	/** Of the guest's database: whose the progress is to become, and what is shared with whom. */
 	claimedBy: v.object({ person: v.string(), organisation: v.optional(v.string()) }),
-	persistAsked: v.boolean()
+	persistAsked: v.boolean(),
+	/** The course that was practised last. */
+	practiceCourse: v.string()
 } as const;
 
 type Key = keyof typeof entries;

@@ -1,15 +1,16 @@
-import type { Bank, Question } from '#lib/question/question.ts';
+import type { Question } from '#lib/question/question.ts';
 
-const MOST = 5;
+/** So many follow a lesson. */
+export const AFTER_LESSON = 5;
 
 /**
  * The questions of one turn after a lesson: at most five, of as many types as there are, and from turn to
  * turn others until all have been asked.
+ * @param questions those of the lesson
  */
-export function pickPractice(bank: Bank, wanted: readonly string[], turn: number): Question[] {
+export function pickAfterLesson(questions: readonly Question[], turn: number): Question[] {
 	const byType = new Map<string, Question[]>();
-	for (const question of bank.questions) {
-		if (!wanted.includes(question.id)) continue;
+	for (const question of questions) {
 		const queue = byType.get(question.type) ?? [];
 		queue.push(question);
 		byType.set(question.type, queue);
@@ -21,6 +22,6 @@ export function pickPractice(bank: Bank, wanted: readonly string[], turn: number
 			const question = queue[round];
 			if (question) mixed.push(question);
 		}
-	const start = mixed.length === 0 ? 0 : (turn * MOST) % mixed.length;
-	return [...mixed.slice(start), ...mixed.slice(0, start)].slice(0, MOST);
+	const start = mixed.length === 0 ? 0 : (turn * AFTER_LESSON) % mixed.length;
+	return [...mixed.slice(start), ...mixed.slice(0, start)].slice(0, AFTER_LESSON);
 }
