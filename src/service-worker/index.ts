@@ -1,6 +1,7 @@
 /**
- * Keeps the app's own files for a start without network. Only what the build lists is ever cached: never
- * an answer of the API, never a page made for a person, never a course (those lie in the database).
+ * Keeps the app's own files for a start without network. Only what the build lists is ever cached, and the
+ * pages of shared sets that were opened, which are the same for everybody: never an answer of the API, never
+ * a page made for a person, never a course (those lie in the database).
  */
 import { build, files, version } from '$service-worker';
 
@@ -18,13 +19,15 @@ self.addEventListener('install', (event) => {
 });
 
 self.addEventListener('activate', (event) => {
-	event.waitUntil(clean().then(() => self.clients.claim()));
+	event.waitUntil(takeOver());
 });
 
 self.addEventListener('message', (event) => {
 	// Only when a person asked for it.
 	if (hasType(event.data, 'take-over')) event.waitUntil(self.skipWaiting());
 	if (hasType(event.data, 'claim')) event.waitUntil(self.clients.claim());
+	// The page was opened before there was anybody to keep it.
+	if (hasType(event.data, 'keep-set')) event.waitUntil(keepSetOf(event.source));
 });
 
 self.addEventListener('fetch', (event) => {
@@ -35,7 +38,7 @@ self.addEventListener('fetch', (event) => {
 	if (request.mode === 'navigate') {
 		// A file has an ending; it is downloaded, not shown.
 		if (!/\.\w+$/.test(url.pathname)) {
-			const answer = page(request);
+			const answer = page(event);
 			event.respondWith(answer);
 			event.waitUntil(answer.then(mend, () => undefined));
 		}
@@ -100,6 +103,14 @@ function isSound(response: Response, path: string): boolean {
 	);
 }
 
+async function takeOver(): Promise<void> {
+	const sets = await setsHeld();
+	await clean();
+	await self.clients.claim();
+	// As this version shows them; without a network now, they come with the next visit.
+	await Promise.allSettled(sets.map((path) => keepSet(path)));
+}
+
 /** The cache before this one stays: a page of that version may be open. Older ones go. */
 async function clean(): Promise<void> {
 	const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
@@ -112,17 +123,63 @@ async function clean(): Promise<void> {
  * Network first; without one, with a server in trouble or a line that does not answer, the shell, whose
  * router knows every page.
  */
-async function page(request: Request): Promise<Response> {
-	const shell = await caches.open(CACHE).then((cache) => cache.match(SHELL));
-	if (!shell) return fetch(request);
-	const patience = new Promise<Response>((resolve) => setTimeout(() => resolve(shell), PATIENCE_MS));
-	const answer = fetch(request).then(
-		(response) => (response.status >= 500 ? shell : response),
-		() => shell
+async function page(event: FetchEvent): Promise<Response> {
+	const { request } = event;
+	const asked = fetch(request);
+	const path = new URL(request.url).pathname;
+	const isSet = SET.test(path);
+	// Also what comes too late for this page is good for the next one.
+	const noted = asked.then((response) => (isSet ? noteSet(path, response.clone()) : undefined));
+	event.waitUntil(noted.catch(() => undefined));
+	const cache = await caches.open(CACHE);
+	const set = isSet ? await cache.match(path) : undefined;
+	const held = set ?? (await cache.match(SHELL));
+	if (!held) return asked;
+	const patienceMs = set ? SET_PATIENCE_MS : PATIENCE_MS;
+	const patience = new Promise<Response>((resolve) => setTimeout(() => resolve(held), patienceMs));
+	const answer = asked.then(
+		(response) => (response.status >= 500 ? held : response),
+		() => held
 	);
 	return Promise.race([answer, patience]);
 }
 const PATIENCE_MS = 5_000;
+/** The questions never change; only whether the set was taken back is asked for. */
+const SET_PATIENCE_MS = 1_500;
+const SET = /^\/set\/[\w-]{22}$/;
+
+/** One that was taken back is gone from here too. */
+async function noteSet(path: string, response: Response): Promise<void> {
+	const cache = await caches.open(CACHE);
+	if (response.status === 404 || response.status === 410) await cache.delete(path);
+	if (response.status !== 200 || response.redirected || response.type !== 'basic') return;
+	const html = await response.text();
+	if (!html.includes('data-question') || !isOfThisVersion(html)) return;
+	// Every path of ours is read by its name alone.
+	const headers = new Headers(response.headers);
+	headers.delete('vary');
+	headers.delete('content-encoding');
+	headers.delete('content-length');
+	await cache.put(path, new Response(html, { headers }));
+}
+
+async function keepSet(path: string): Promise<void> {
+	// Mostly the browser has it still from showing it.
+	const response = await fetch(path, { cache: 'force-cache' });
+	await noteSet(path, response);
+}
+
+async function keepSetOf(source: ExtendableMessageEvent['source']): Promise<void> {
+	const path = source instanceof WindowClient ? new URL(source.url).pathname : '';
+	if (SET.test(path)) await keepSet(path).catch(() => undefined);
+}
+
+async function setsHeld(): Promise<string[]> {
+	const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
+	const keys = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+	const paths = keys.flat().map(({ url }) => new URL(url).pathname);
+	return [...new Set(paths)].filter((path) => SET.test(path));
+}
 
 async function file(request: Request, path: string): Promise<Response> {
 	const cache = await caches.open(CACHE);

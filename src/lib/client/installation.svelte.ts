@@ -31,6 +31,13 @@ export class Installation {
 		if (!navigator.serviceWorker.controller) active?.postMessage({ type: 'claim' });
 	}
 
+	/** Has the shared set on screen kept for a visit without network, once there is somebody to keep it. */
+	async keepSet(): Promise<void> {
+		if (!('serviceWorker' in navigator)) return;
+		const { active } = await navigator.serviceWorker.ready;
+		active?.postMessage({ type: 'keep-set' });
+	}
+
 	stop(): void {
 		clearInterval(this.#timer);
 	}

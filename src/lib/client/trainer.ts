@@ -16,6 +16,7 @@ export type TrainerRefused =
 	| { type: 'NotAllowed' }
 	| { type: 'NoSuchPublication' }
 	| { type: 'NoSuchReport' }
+	| { type: 'NoSuchSet' }
 	| { type: 'LastAdministrator' }
 	| { type: 'Invalid'; where: string };
 
@@ -98,7 +99,7 @@ export async function renewInvitation(app: App): Promise<Result<{ inviteCode: st
 	return inOrganisation(app, (organisation) => app.remote.renewInvitation(organisation));
 }
 
-async function inOrganisation<Value>(
+export async function inOrganisation<Value>(
 	app: App,
 	ask: (organisation: string) => Promise<Result<Value, RemoteRefused>>
 ): Promise<Result<Value, PublishRefused>> {
@@ -125,6 +126,7 @@ function trainerRefusal({ type, status, detail }: RemoteRefused): PublishRefused
 		case 'NotAllowed':
 		case 'NoSuchPublication':
 		case 'NoSuchReport':
+		case 'NoSuchSet':
 		case 'LastAdministrator':
 			return { type };
 	}

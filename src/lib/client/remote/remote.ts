@@ -31,6 +31,13 @@ import {
 	type ReportsResponse
 } from '#lib/wire/reports.ts';
 import { ResultsResponseSchema, type ResultsQuery, type ResultsResponse } from '#lib/wire/results.ts';
+import {
+	SetsResponseSchema,
+	SharedSetEntrySchema,
+	type SetsResponse,
+	type SharedSetEntry,
+	type ShareSetBody
+} from '#lib/wire/sets.ts';
 import { VerifyResponseSchema, type VerifyResponse } from '#lib/wire/verify.ts';
 import { download } from './download.ts';
 import { request, type RemoteRefused, type RequestOptions } from './request.ts';
@@ -63,6 +70,10 @@ export interface Remote {
 		hash: string,
 		options: { signal?: AbortSignal; onbytes?: (bytes: number) => void }
 	): Promise<string | undefined>;
+
+	sets(organisation: string): Answer<SetsResponse>;
+	shareSet(organisation: string, body: ShareSetBody): Answer<SharedSetEntry>;
+	withdrawSet(token: string, organisation: string): Answer<unknown>;
 
 	results(query: ResultsQuery): Answer<ResultsResponse>;
 	reports(query: ReportsQuery): Answer<ReportsResponse>;
@@ -131,6 +142,12 @@ export function httpRemote(
 				options,
 				onevidence
 			),
+
+		sets: (organisation) => call(withQuery('/api/v1/sets', { organisation }), SetsResponseSchema),
+		shareSet: (organisation, body) =>
+			call(withQuery('/api/v1/sets', { organisation }), SharedSetEntrySchema, { body }),
+		withdrawSet: (token, organisation) =>
+			call(withQuery(`/api/v1/sets/${token}`, { organisation }), v.unknown(), { method: 'DELETE' }),
 
 		results: (query) => call(withQuery('/api/v1/results', query), ResultsResponseSchema),
 		reports: (query) => call(withQuery('/api/v1/reports', query), ReportsResponseSchema),
