@@ -3,7 +3,8 @@ import { uuidFrom } from '#lib/base/id.ts';
 import { millis, monotonic } from '#lib/base/time.ts';
 import type { LoggedEvent } from '#lib/log/event.ts';
 import { learnerFrom } from './learner.ts';
-import { milestoneId, milestonesOf } from './milestones.ts';
+import { isWanted, milestoneId, milestonesOf } from './milestones.ts';
+import { USUAL_SETTINGS } from './settings.ts';
 
 const DAY_MS = 86_400_000;
 const START = Date.UTC(2026, 0, 1, 8);
@@ -94,6 +95,16 @@ describe('milestones', () => {
 			)
 		);
 		expect(reached([...wrong, ...removed, answered('q9', 'right', 2)])).toEqual([]);
+	});
+
+	it('are not told to who switched points or days in a row off', () => {
+		const [streak, answers] = [onDays(upTo(7)), upTo(100).map((n) => answered(`q${n}`, 'right', 0, n))].map(
+			(log) => reached(log)[0]!
+		);
+		expect(isWanted(streak!, { ...USUAL_SETTINGS, streak: false })).toBe(false);
+		expect(isWanted(streak!, { ...USUAL_SETTINGS, points: false })).toBe(true);
+		expect(isWanted(answers!, { ...USUAL_SETTINGS, points: false })).toBe(false);
+		expect(isWanted(answers!, { ...USUAL_SETTINGS, streak: false })).toBe(true);
 	});
 
 	it('have one id each', () => {

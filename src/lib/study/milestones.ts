@@ -1,6 +1,7 @@
 import { follows, practiceDays } from './days.ts';
 import type { Learner } from './learner.ts';
 import type { Recall } from './recalls.ts';
+import type { StudySettings } from './settings.ts';
 
 /** Days in a row, and answers in all, that are worth a word. */
 const STREAKS = [7, 30, 100] as const;
@@ -27,6 +28,11 @@ export function milestoneId(milestone: Milestone): string {
 		default:
 			return milestone.type;
 	}
+}
+
+/** Whoever switched points or days in a row off is not told of them here either. */
+export function isWanted({ type }: Milestone, { points, streak }: StudySettings): boolean {
+	return type === 'streak' ? streak : points;
 }
 
 /**

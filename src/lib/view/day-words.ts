@@ -8,6 +8,11 @@ export function dayWords(language: string, day: string): string {
 	return format(language, day, { month: 'long', day: 'numeric', weekday: 'short' });
 }
 
+/** `2026-11-21` → “2026年11月21日”. */
+export function fullDay(language: string, day: string): string {
+	return format(language, day, { dateStyle: 'long' });
+}
+
 /** `2026-11-21` → “11/21”. */
 export function shortDay(language: string, day: string): string {
 	return format(language, day, { month: 'numeric', day: 'numeric' });

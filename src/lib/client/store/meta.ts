@@ -26,7 +26,9 @@ const entries = {
 	claimedBy: v.object({ person: v.string(), organisation: v.optional(v.string()) }),
 	persistAsked: v.boolean(),
 	/** The course that was practised last. */
-	practiceCourse: v.string()
+	practiceCourse: v.string(),
+	/** Ids of the milestones that were told on this device. */
+	milestonesTold: v.array(v.string())
 } as const;
 
 type Key = keyof typeof entries;

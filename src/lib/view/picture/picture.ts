@@ -89,7 +89,9 @@ function foot(day: string, { name, organisation, join, brand }: Signed): string 
 	const { line } = PICTURE.colours;
 	const width = join ? 590 : 880;
 	const left = { x: 100, width, align: 'start' } as const;
+	const isBare = name === undefined && organisation === undefined;
 	const rows = [
+		{ words: isBare ? brand : undefined, height: 76, size: 52, serif: true, weight: 700 },
 		{ words: name, height: 68, size: 44, serif: true, weight: 700 },
 		{
 			words: organisation,
@@ -98,7 +100,7 @@ function foot(day: string, { name, organisation, join, brand }: Signed): string 
 			serif: true,
 			weight: 400
 		},
-		{ words: `${day} · ${brand}`, height: 44, size: 26, serif: false, weight: 400 }
+		{ words: isBare ? day : `${day} · ${brand}`, height: 44, size: 26, serif: false, weight: 400 }
 	].filter((row) => row.words);
 	let top = 1140 + (236 - rows.reduce((sum, { height }) => sum + height, 0)) / 2;
 	const parts = rows.map((row) => {

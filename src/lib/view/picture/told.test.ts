@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { millis } from '#lib/base/time.ts';
 import { createDictionary, translateIn } from '#lib/i18n/translate.ts';
 import { LANGUAGES, type Language } from '#lib/i18n/language.ts';
-import { altOf, maskedName, milestoneWords, toldOf, type Achievement } from './told.ts';
+import { milestoneWords } from './milestone-words.ts';
+import { altOf, maskedName, toldOf, type Achievement } from './told.ts';
 
 function wordsIn(language: Language) {
 	const read = (room: string) =>

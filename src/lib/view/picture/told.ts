@@ -3,6 +3,7 @@ import type { Translate } from '#lib/i18n/translate.ts';
 import type { Verdict } from '#lib/question/mark.ts';
 import type { Stars } from '#lib/study/ladder.ts';
 import type { Milestone } from '#lib/study/milestones.ts';
+import { fullDay } from '../day-words.ts';
 import { durationWords } from '../figures.ts';
 import { MOST_STROKES, type Signed, type Told } from './picture.ts';
 
@@ -53,7 +54,7 @@ export function toldOf(achievement: Achievement, t: Translate, language: string)
 			return { ...survivalTold(achievement, t), day: dayOfInstant(achievement.at, language) };
 		case 'milestone': {
 			const { milestone, title = '' } = achievement;
-			return { ...milestoneTold(milestone, title, t, language), day: dayWords(milestone.day, language) };
+			return { ...milestoneTold(milestone, title, t, language), day: fullDay(language, milestone.day) };
 		}
 	}
 }
@@ -114,7 +115,7 @@ function milestoneTold(milestone: Milestone, title: string, t: Translate, langua
 				title: t('share:title-streak'),
 				seal: { lines: [t('share:seal-streak'), t(`share:seal-streak-${days}`)], tone: 'seal' },
 				figure: { value: String(days), unit: t('share:unit-days', { count: days }) },
-				facts: [t('share:fromTo', { from: dayWords(from, language), to: dayWords(day, language) })],
+				facts: [t('share:fromTo', { from: fullDay(language, from), to: fullDay(language, day) })],
 				...strokes(days)
 			};
 		}
@@ -162,20 +163,6 @@ function strokes(count: number): Pick<Told, 'drawn'> {
 	return count > 0 && count <= MOST_STROKES ? { drawn: { type: 'strokes', count } } : {};
 }
 
-/** One line for a list. */
-export function milestoneWords(milestone: Milestone, title: string, t: Translate): string {
-	switch (milestone.type) {
-		case 'streak':
-			return t('share:milestone-streak', { count: milestone.days });
-		case 'course':
-			return t('share:milestone-course', { title });
-		case 'answers':
-			return t('share:milestone-answers', { count: milestone.count });
-		case 'wrong-book':
-			return t('share:milestone-wrong-book', { count: milestone.won });
-	}
-}
-
 /** All that a picture says, for who does not see it. */
 export function altOf({ kind, title, figure, facts, day }: Told, signed: Signed, t: Translate): string {
 	const said = [
@@ -194,13 +181,6 @@ export function altOf({ kind, title, figure, facts, day }: Told, signed: Signed,
 export function maskedName(name: string): string {
 	const [first = ''] = name.trim();
 	return `${first}＊`;
-}
-
-/** A calendar day as it is written in full. */
-export function dayWords(day: string, language: string): string {
-	return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
-		Date.parse(`${day}T00:00:00Z`)
-	);
 }
 
 function dayOfInstant(at: Millis, language: string): string {

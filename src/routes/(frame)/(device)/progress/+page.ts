@@ -4,5 +4,5 @@ export const prerender = true;
 
 export const load: PageLoad = async ({ parent }) => {
 	const { translator } = await parent();
-	await translator.need('progress');
+	await translator.need('progress', 'share');
 };
