@@ -1,3 +1,4 @@
+import { csvLine } from '#lib/base/csv.ts';
 import { millis } from '#lib/base/time.ts';
 import type { ResultRow } from '#lib/wire/results.ts';
 
@@ -26,11 +27,8 @@ export interface CsvWords {
 	fileName: string;
 }
 
-/** Excel reads UTF-8 only with this in front. */
-export const BYTE_ORDER_MARK = '\ufeff';
-
 export function csvHeader(words: CsvWords): string {
-	return line([
+	return csvLine([
 		words.name,
 		words.title,
 		words.score,
@@ -51,7 +49,7 @@ export function csvHeader(words: CsvWords): string {
 /** @param zone IANA name: a sheet shows the clock on the wall of whoever reads it */
 export function csvRow(row: ResultRow, words: CsvWords, zone: string): string {
 	const share = row.fullHundredths === 0 ? 0 : row.scoreHundredths / row.fullHundredths;
-	return line([
+	return csvLine([
 		row.name,
 		row.title,
 		row.scoreHundredths / 100,
@@ -67,16 +65,6 @@ export function csvRow(row: ResultRow, words: CsvWords, zone: string): string {
 		row.markedBy === 'server' ? words.server : words.device,
 		row.clockSuspect ? words.suspect : ''
 	]);
-}
-
-/** RFC 4180: every cell quoted, lines end in CRLF. */
-function line(cells: readonly (string | number)[]): string {
-	return `${cells.map((cell) => `"${(typeof cell === 'number' ? String(cell) : guarded(cell)).replaceAll('"', '""')}"`).join(',')}\r\n`;
-}
-
-/** A name such as `=1+1` must stay a name when a sheet opens it; sheets read full-width signs as well. */
-export function guarded(text: string): string {
-	return /^[\s\0]*[=+\-@＝＋－﹣＠\t\r\n\0]/u.test(text) ? `'${text}` : text;
 }
 
 /** `2026-11-21 09:30:00`: sorts as text, and every sheet knows it for a time. */

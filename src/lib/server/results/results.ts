@@ -1,3 +1,4 @@
+import { BYTE_ORDER_MARK } from '#lib/base/csv.ts';
 import { ok, refuse, type Result } from '#lib/base/result.ts';
 import type { ResultsResponse } from '#lib/wire/results.ts';
 import { leads } from '../accounts/organisations.ts';
@@ -9,7 +10,7 @@ import {
 	listResults,
 	type ResultFilter
 } from '../storage/tables/result.ts';
-import { BYTE_ORDER_MARK, csvHeader, csvRow, type CsvWords } from './csv.ts';
+import { csvHeader, csvRow, type CsvWords } from './csv.ts';
 
 export const RESULTS_PER_PAGE = 50;
 const ROWS_AT_ONCE = 500;
