@@ -23,9 +23,8 @@ export function coursesHere(app: App, wanted: readonly string[] | undefined): Li
 		const rows = (await store.db.courses.toArray())
 			.filter(({ here }) => here === 1)
 			.sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1));
-		const ids = new Set(rows.map(({ id }) => id));
-		const isNarrow = wanted !== undefined && wanted.every((id) => ids.has(id));
-		const read = isNarrow ? rows.filter(({ id }) => wanted.includes(id)) : rows;
+		const isNarrow = wanted?.every((course) => rows.some(({ id }) => id === course));
+		const read = isNarrow ? rows.filter(({ id }) => wanted?.includes(id)) : rows;
 		const courses: CourseHere[] = [];
 		for (const { id, title } of read) {
 			const publication = await readForStudy(store, id);
