@@ -15,6 +15,8 @@ export async function keepAtHand(translator: Translator): Promise<void> {
 		resolve('/practise'),
 		resolve('/practise/ladder'),
 		resolve('/(focus)/practise/[mode]', { mode: 'daily' }),
+		resolve('/(frame)/(device)/practise/list/[list]', { list: 'wrong' }),
+		resolve('/(frame)/(device)/practise/list/[list]/print', { list: 'wrong' }),
 		resolve('/import'),
 		resolve('/me'),
 		resolve('/(frame)/(device)/course/[id]', { id }),
