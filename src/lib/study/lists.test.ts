@@ -4,7 +4,7 @@ import { millis, monotonic } from '#lib/base/time.ts';
 import type { LoggedEvent } from '#lib/log/event.ts';
 import type { Question } from '#lib/question/question.ts';
 import { learnerFrom } from './learner.ts';
-import type { LISTS} from './lists.ts';
+import type { LISTS } from './lists.ts';
 import { countLists, filterEntries, listEntries, type ListedCourse } from './lists.ts';
 
 const NOW = Date.UTC(2026, 10, 21, 8);
