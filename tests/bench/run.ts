@@ -5,12 +5,16 @@
 import { runCompile } from './compile/compile.ts';
 import { runCompileQuality } from './compile-quality/compile-quality.ts';
 import { runSimulate } from './simulate.ts';
+import { runPictures } from './pictures/pictures.ts';
 import { printReport, type BenchReport } from './report.ts';
+import { runVitals } from './vitals/vitals.ts';
 
 const BENCHES: Readonly<Record<string, (args: string[]) => Promise<BenchReport>>> = {
 	compile: runCompile,
 	'compile-quality': runCompileQuality,
-	simulate: runSimulate
+	pictures: runPictures,
+	simulate: runSimulate,
+	vitals: runVitals
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -1,8 +1,9 @@
-import { chromium, type Page } from '@playwright/test';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSaixue } from '../../support/saixue.ts';
+import { launchBrowser } from '../browser.ts';
 import { median } from '../report.ts';
 import type { Material } from './material.ts';
 
@@ -28,10 +29,7 @@ const ROUNDS = 3;
 export async function measurePhone(documents: readonly Material[]): Promise<Phone> {
 	const folder = mkdtempSync(join(tmpdir(), 'saixue-phone-'));
 	const saixue = await startSaixue();
-	const browser = await chromium.launch({
-		executablePath: browserPath(),
-		args: ['--no-sandbox', '--disable-gpu', '--no-first-run']
-	});
+	const browser = await launchBrowser();
 	try {
 		const page = await browser.newPage({ viewport: { width: 360, height: 740 }, locale: 'zh-CN' });
 		await page.addInitScript(watchMainThread);
@@ -69,13 +67,6 @@ function medianOf(imports: readonly Import[]): Import {
 		pageSlowedMs: median(imports.map(({ pageSlowedMs }) => pageSlowedMs)),
 		longestBlockMs: median(imports.map(({ longestBlockMs }) => longestBlockMs))
 	};
-}
-
-/** As the bootstrap found it for the tests. */
-function browserPath(): string {
-	const remembered = 'node_modules/.saixue-browser';
-	if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;
-	return existsSync(remembered) ? readFileSync(remembered, 'utf8') : '/usr/bin/chromium';
 }
 
 async function importOne(page: Page, address: string, path: string): Promise<Import> {
