@@ -143,7 +143,7 @@ test('a trainer publishes; a learner studies and is marked by the server; withdr
 		await page.goto(`${saixue.address}/me`);
 		await page.evaluate(() => Object.assign(window, { isTheSamePage: true }));
 		await tick(page.getByRole('radio', { name: 'English' }));
-		await page.getByRole('link', { name: 'Study' }).click();
+		await page.getByRole('link', { name: 'Study', exact: true }).click();
 		await expect(page.getByRole('heading', { level: 1, name: 'Study' })).toBeVisible();
 		expect(await page.evaluate(() => 'isTheSamePage' in window)).toBe(true);
 		await page.reload();

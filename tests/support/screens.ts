@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { enrol, publishReport, shareTen, type Organisation } from './organisation.ts';
 import { answerShown, handIn, startQuiz, type Someone } from './walk.ts';
@@ -63,21 +65,52 @@ export async function studyForScreens(
 	await answerShown(page);
 	const quiz = pathHere();
 
+	const of = `?course=${publication}`;
 	return [
-		...['/', '/library', '/progress', '/me', '/me/study', '/import', '/organisation', '/results'].map(
-			screenAt
-		),
+		...['/', '/library', '/search', '/practise', '/progress', '/me', '/me/study', '/import'].map(screenAt),
+		...['/organisation', '/results', '/reports'].map(screenAt),
+		...['wrong', 'favourites', 'all', 'reported'].map((list) => screenAt(`/practise/list/${list}`)),
+		screenAt('/practise/list/wrong/print'),
+		{ name: 'practise-course', path: `/practise${of}` },
+		{ name: 'ladder', path: `/practise/ladder${of}` },
+		...['sequential', 'memorise', 'rapid', 'survival', 'review', 'favourites'].map((mode) => ({
+			name: `player-${mode}`,
+			path: `/practise/${mode}${of}`
+		})),
 		{ name: 'course', path: course },
 		{ name: 'lesson', path: practice.replace(/\/practice.*/, '') },
 		{ name: 'lesson-practice', path: practice },
+		{ name: 'review', path: `${course}/review` },
 		{ name: 'quiz-start', path: `${course}/quiz` },
 		{ name: 'quiz', path: quiz },
 		{ name: 'result', path: result },
 		{ name: 'source', path: source },
 		{ name: 'set', path: set }
-	];
+	].filter(({ path }) => hasRoute(path));
 }
 
 function screenAt(path: string): Screen {
 	return { name: path === '/' ? 'today' : path.slice(1).replaceAll('/', '-'), path };
+}
+
+const FOLDER = 'src/routes';
+/** The pages of the product, as the address each one answers to; the shell is none that a person opens. */
+export const ROUTES: ReadonlyMap<string, RegExp> = new Map(
+	readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+		.filter((file) => basename(file) === '+page.svelte' && !file.startsWith('shell'))
+		.map((file) => [dirname(file), patternOf(dirname(file))])
+);
+
+function patternOf(folder: string): RegExp {
+	const parts = folder.split('/').filter((part) => part !== '.' && !/^\(.*\)$/.test(part));
+	const written = parts.map((part) => {
+		if (part.startsWith('[[')) return '(?:/[^/]+)?';
+		return part.startsWith('[') ? '/[^/]+' : `/${part}`;
+	});
+	return new RegExp(`^${written.join('') || '/'}$`);
+}
+
+function hasRoute(path: string): boolean {
+	const { pathname } = new URL(path, 'http://localhost');
+	return [...ROUTES.values()].some((pattern) => pattern.test(pathname));
 }
