@@ -19,6 +19,8 @@ export async function keepAtHand(translator: Translator): Promise<void> {
 		resolve('/(frame)/(device)/practise/list/[list]/print', { list: 'wrong' }),
 		resolve('/import'),
 		resolve('/me'),
+		resolve('/me/study'),
+		resolve('/progress'),
 		resolve('/(frame)/(device)/course/[id]', { id }),
 		resolve('/(frame)/(device)/course/[id]/quiz', { id }),
 		resolve('/(frame)/(device)/course/[id]/source', { id }),
@@ -29,9 +31,21 @@ export async function keepAtHand(translator: Translator): Promise<void> {
 	];
 	try {
 		await Promise.all([
-			translator.need('home', 'library', 'course', 'quiz', 'practice', 'me', 'lists', 'share', 'sentence'),
+			translator.need(
+				'home',
+				'library',
+				'course',
+				'quiz',
+				'practice',
+				'progress',
+				'me',
+				'lists',
+				'share',
+				'sentence'
+			),
 			...paths.map((path) => preloadCode(path)),
-			import('./SharePicture.svelte')
+			import('./SharePicture.svelte'),
+			import('./(frame)/TodayBoard.svelte')
 		]);
 	} catch {
 		// No network now: what is missing is fetched when it is needed.

@@ -6,6 +6,7 @@ import { chaptersOf } from './chapters.ts';
 import type { PracticeMode } from './events.ts';
 import { climb, levelsOf, type Level, type LevelState, type Stars } from './ladder.ts';
 import type { Learner } from './learner.ts';
+import { newLeft, reviewsLeft } from './limits.ts';
 import { dueAt } from './memory.ts';
 import { queueFor } from './queues.ts';
 
@@ -67,6 +68,7 @@ export function drawQueue(
 		wrong: learner.wrong,
 		favourites: new Set([...learner.marks].filter(([, marks]) => marks.favourite).map(([id]) => id)),
 		removed,
+		newLeft: newLeft(learner, moment.today),
 		now: moment.now
 	};
 	const drawn =
@@ -138,15 +140,8 @@ function wishFor({ mode, course = '', of }: PracticeList, { today, seed }: DrawM
 }
 
 /** What of today's limit of reviews is left. */
-function limitOf({ mode }: PracticeList, { recalls, settings }: Learner, { today }: DrawMoment) {
-	if (mode !== 'review') return {};
-	let done = 0;
-	for (let at = recalls.length - 1; at >= 0; at--) {
-		const recall = recalls[at];
-		if (!recall || recall.day < today) break;
-		if (recall.mode === 'review' && recall.day === today) done++;
-	}
-	return { most: Math.max(0, settings.reviewsPerDay - done) };
+function limitOf({ mode }: PracticeList, learner: Learner, { today }: DrawMoment) {
+	return mode === 'review' ? { most: reviewsLeft(learner, today) } : {};
 }
 
 /** The ladder of a course as it stands: passed levels open the next one, through all chapters. */

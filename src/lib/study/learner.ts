@@ -144,7 +144,8 @@ function practiceAfter({ recalls, byQuestion, folded }: Learner, events: readonl
 		!dropped.has(event) && (attempt !== undefined || !undone.has(event));
 	const isSame = dropped.size === 0 && undone === folded.undone;
 	const kept = isSame ? recalls : recalls.filter(isKept);
-	const news = added.filter(isKept);
+	const isAllKept = dropped.size === 0 && undone.size === 0;
+	const news = (isAllKept ? added : added.filter(isKept)).sort(compareRecalls);
 	const touched = new Set(news.map(({ question }) => question));
 	if (kept.length < recalls.length)
 		for (const recall of recalls) if (!isKept(recall)) touched.add(recall.question);
@@ -162,14 +163,19 @@ function undoneAfter(undone: ReadonlySet<string>, events: readonly LoggedEvent[]
 	return new Set([...undone, ...read.flatMap((one) => (one.ok ? [one.value.event] : []))]);
 }
 
-/** Mostly what is new is also the latest; then nothing has to be sorted. */
+/**
+ * Mostly what is new is also the latest; then nothing has to be sorted.
+ * @param news oldest first
+ */
 function merged(held: readonly Recall[], news: readonly Recall[]): readonly Recall[] {
 	if (news.length === 0) return held;
-	const sorted = [...news].sort(compareRecalls);
-	const [last, first] = [held.at(-1), sorted[0]];
-	if (!last || !first || compareRecalls(last, first) < 0) return [...held, ...sorted];
-	return [...held, ...sorted].sort(compareRecalls);
+	const [last, first] = [held.at(-1), news[0]];
+	if (!last) return news;
+	const all = [...held, ...news];
+	return first && compareRecalls(last, first) < 0 ? all : all.sort(compareRecalls);
 }
+
+const NO_RECALLS: readonly Recall[] = [];
 
 function listsAfter(
 	held: ReadonlyMap<string, readonly Recall[]>,
@@ -186,7 +192,7 @@ function listsAfter(
 		else added.set(recall.question, [recall]);
 	}
 	for (const question of touched) {
-		const list = merged((held.get(question) ?? []).filter(isKept), added.get(question) ?? []);
+		const list = merged((held.get(question) ?? NO_RECALLS).filter(isKept), added.get(question) ?? NO_RECALLS);
 		if (list.length === 0) lists.delete(question);
 		else lists.set(question, list);
 	}

@@ -1,7 +1,8 @@
 import { remembered } from '#lib/base/remember.ts';
 import { millis, type Millis } from '#lib/base/time.ts';
-import { createEmptyCard, default_w, fsrs, State, type CardInput, type FSRS, type FSRSState } from 'ts-fsrs';
+import { default_w, fsrs, State, type FSRS, type FSRSState } from 'ts-fsrs';
 import { dayNumber } from './days.ts';
+import type { Grade } from './grade.ts';
 import { byQuestion, type Recall } from './recalls.ts';
 
 /** What is known of how well one question sits. */
@@ -59,43 +60,51 @@ export function schedulerFor({ retention, weights }: MemorySettings): FSRS {
 		maximum_interval: LONGEST_INTERVAL_DAYS,
 		w: [...weights],
 		enable_fuzz: false,
-		enable_short_term: true
+		enable_short_term: true,
+		learning_steps: LEARNING_MINUTES.map((minutes) => `${minutes}m` as const),
+		relearning_steps: RELEARNING_MINUTES.map((minutes) => `${minutes}m` as const)
 	});
 }
+/**
+ * Steps before the first night, and after something was forgotten. One only: what was right at once comes
+ * back after nights, not in ten minutes, so that a day's practice has an end.
+ */
+const LEARNING_MINUTES = [10];
+const RELEARNING_MINUTES = [10];
 
 /**
- * The memory of one question.
+ * The memory of one question. What ts-fsrs makes of a list of recalls, without making for each of them what
+ * all four grades would have led to: that takes five times as long.
  * @param list its recalls, oldest first; undefined when there are none
  */
 export function memoryOf(list: readonly Recall[], scheduler: FSRS): Memory | undefined {
 	const last = list.at(-1);
 	if (!last) return undefined;
-	// Only where it stands now has to be scheduled; up to there the states alone are enough, and quick.
 	let before = UNSEEN;
 	for (let at = 0; at < list.length - 1; at++) {
 		const recall = list[at];
-		if (recall) before = recalled(before, recall, scheduler);
+		if (recall) before = standingAfter(before, recall, scheduler);
 	}
-	const now = calendarDay(last.day);
-	const { card } = scheduler.next(cardOf(before, now), now, last.grade);
+	const now = standingAfter(before, last, scheduler);
+	const { state, memory, reps, lapses } = now;
 	return {
 		question: last.question,
 		course: last.course,
-		due: millis(last.at + card.due.getTime() - now),
-		state: card.state === State.Review ? 'review' : 'learning',
-		stabilityDays: card.stability,
-		difficulty: card.difficulty,
+		due: millis(last.at + waitMs(before, now, last, scheduler)),
+		state: state === State.Review ? 'review' : 'learning',
+		stabilityDays: memory?.stability ?? 0,
+		difficulty: memory?.difficulty ?? 0,
 		lastAt: last.at,
-		reviews: card.reps,
-		lapses: card.lapses,
-		leech: card.lapses >= LEECH_LAPSES
+		reviews: reps,
+		lapses,
+		leech: lapses >= LEECH_LAPSES
 	};
 }
 
 interface Standing {
 	memory: FSRSState | null;
 	state: State;
-	/** Which of the short steps before the first night. */
+	/** Which of the short steps. */
 	step: number;
 	reps: number;
 	lapses: number;
@@ -104,54 +113,53 @@ interface Standing {
 }
 const UNSEEN: Standing = { memory: null, state: State.New, step: 0, reps: 0, lapses: 0, day: 0 };
 
-function recalled(
-	{ memory, state, step, reps, lapses, day }: Standing,
-	recall: Recall,
-	scheduler: FSRS
-): Standing {
-	const today = dayNumbers(recall.day);
-	const next = {
-		memory: scheduler.next_state(memory, memory ? Math.max(0, today - day) : 0, recall.grade),
-		reps: reps + 1,
-		lapses: lapses + (state === State.Review && recall.grade === 1 ? 1 : 0),
-		day: Math.max(day, today)
+/** Again starts the steps anew, hard repeats one, good goes on, easy ends them. */
+function standingAfter(before: Standing, { day, grade }: Recall, scheduler: FSRS): Standing {
+	const isForgotten = before.state === State.Review && grade === 1;
+	const steps = stepsOf(before.state);
+	const next = isForgotten || grade === 1 ? 0 : grade === 2 ? before.step : before.step + 1;
+	const isLearned = before.state === State.Review ? !isForgotten : grade === 4 || next >= steps.length;
+	const today = dayNumbers(day);
+	return {
+		memory: scheduler.next_state(before.memory, nightsSince(before, today), grade),
+		state: isLearned ? State.Review : steps === RELEARNING_MINUTES ? State.Relearning : State.Learning,
+		step: isLearned ? 0 : next,
+		reps: before.reps + 1,
+		lapses: before.lapses + (isForgotten ? 1 : 0),
+		day: Math.max(before.day, today)
 	};
-	return { ...next, ...stepAfter(state, step, recall.grade, scheduler) };
 }
 
-/** As ts-fsrs goes: again starts the steps anew, hard repeats one, good goes on, easy ends them. */
-function stepAfter(
-	state: State,
-	step: number,
-	grade: Recall['grade'],
-	{ parameters: { learning_steps, relearning_steps } }: FSRS
-): { state: State; step: number } {
-	const isLearned = state === State.Review;
-	if (isLearned && grade > 1) return { state, step: 0 };
-	const learning = isLearned || state === State.Relearning ? State.Relearning : State.Learning;
-	const steps = (learning === State.Relearning ? relearning_steps : learning_steps).length;
-	const next = grade === 1 ? 0 : grade === 2 ? step : grade === 3 ? step + 1 : steps;
-	return next < steps ? { state: learning, step: next } : { state: State.Review, step: 0 };
+function stepsOf(state: State): readonly number[] {
+	return state === State.Review || state === State.Relearning ? RELEARNING_MINUTES : LEARNING_MINUTES;
 }
 
-/** ts-fsrs counts the nights between two recalls by UTC: on this clock they are those of the learner. */
-function calendarDay(day: string): Millis {
-	return millis(dayNumbers(day) * DAY_MS);
+/** By the learner's own calendar: ts-fsrs would take midnight in Greenwich, eight in the morning in Beijing. */
+function nightsSince({ memory, day }: Standing, today: number): number {
+	return memory ? Math.max(0, today - day) : 0;
 }
 const dayNumbers = remembered(dayNumber, 4_096);
 
-function cardOf({ memory, state, step, reps, lapses, day }: Standing, now: Millis): CardInput {
-	const empty = createEmptyCard(now);
-	if (!memory) return empty;
-	return {
-		...empty,
-		...memory,
-		state,
-		learning_steps: step,
-		reps,
-		lapses,
-		last_review: Math.min(day * DAY_MS, now)
-	};
+/** How long until it is asked again. */
+function waitMs(before: Standing, now: Standing, { grade }: Recall, scheduler: FSRS): number {
+	if (now.state !== State.Review) return stepMinutes(stepsOf(before.state), now.step, grade) * MINUTE_MS;
+	const nights = nightsSince(before, now.day);
+	const days = (memory: FSRSState | null) => scheduler.next_interval(memory?.stability ?? 0, nights);
+	if (before.state !== State.Review) return days(now.memory) * DAY_MS;
+	// Better grades never come back sooner.
+	const graded = (one: Grade) => days(scheduler.next_state(before.memory, nights, one));
+	const [hard, good] = [graded(2), graded(3)];
+	if (grade === 2) return Math.min(hard, good) * DAY_MS;
+	const atLeast = Math.max(good, Math.min(hard, good) + 1);
+	return (grade === 3 ? atLeast : Math.max(graded(4), atLeast + 1)) * DAY_MS;
+}
+const MINUTE_MS = 60_000;
+
+/** Hard waits half as long again as the first step, or half-way to the second. */
+function stepMinutes(steps: readonly number[], step: number, grade: Grade): number {
+	const [first = 0, second] = steps;
+	if (grade === 2) return Math.round(second === undefined ? first * 1.5 : (first + second) / 2);
+	return grade === 1 ? first : (steps[step] ?? first);
 }
 
 /**

@@ -100,4 +100,15 @@ describe('a practice queue', () => {
 		expect(ids(queueFor({ mode: 'wrong-answer', seed: '' }, pool))).toEqual(['q5']);
 		expect(ids(queueFor({ mode: 'review', seed: '' }, pool))).toContain('q1');
 	});
+
+	it('of the day brings in no more new questions than the learner wants', () => {
+		const recalls = [1, 2, 3, 4].map((n) => recall(n, 30, true));
+		const isNew = (id: string) => !recalls.some(({ question: asked }) => asked === id);
+		const wish = { mode: 'daily', seed: '2026-06-01' } as const;
+		const newOf = (more: Partial<Pool>) =>
+			ids(queueFor(wish, poolOf(40, recalls, more))).filter(isNew).length;
+		expect(newOf({})).toBe(6);
+		expect(newOf({ newLeft: 3 })).toBe(3);
+		expect(newOf({ newLeft: 0 })).toBe(0);
+	});
 });

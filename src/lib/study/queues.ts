@@ -16,6 +16,8 @@ export interface Pool {
 	favourites: ReadonlySet<string>;
 	/** 斩题: taken out by hand; they come in no queue but the one that lists them all. */
 	removed: ReadonlySet<string>;
+	/** So many that were never asked may come into the daily quiz; all, where it is left out. */
+	newLeft?: number;
 	now: Millis;
 }
 
@@ -84,7 +86,9 @@ function daily(wish: QueueWish, pool: Pool, pick: (ids: Iterable<string>) => Que
 	const ids = new Set([
 		...dueAt(pool.memories.values(), pool.now, Math.ceil(DAILY / 2)).map(({ question }) => question),
 		...pool.wrong.slice(0, 2).map(({ question }) => question),
-		...shuffled(fresh, random).map(({ id }) => id),
+		...shuffled(fresh, random)
+			.slice(0, pool.newLeft)
+			.map(({ id }) => id),
 		...shuffled(seen, random).map(({ id }) => id)
 	]);
 	return shuffled(pick(ids).slice(0, wish.most ?? DAILY), random);

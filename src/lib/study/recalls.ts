@@ -1,5 +1,3 @@
-import * as v from 'valibot';
-import { parse } from '#lib/base/parse.ts';
 import { millis, type Millis } from '#lib/base/time.ts';
 import type { LoggedEvent } from '#lib/log/event.ts';
 import { PRACTICE_MODES, type PracticeMode } from './events.ts';
@@ -21,37 +19,50 @@ export interface Recall {
 	attempt?: string;
 }
 
-/** Of `QuestionPractisedSchema`, checked when it was written, only what a recall is made of: it is read by the ten thousand. */
-const PractisedSchema = v.object({
-	course: v.string(),
-	question: v.string(),
-	mode: v.picklist(PRACTICE_MODES),
-	verdict: v.picklist(['right', 'partly', 'wrong']),
-	tookMs: v.number(),
-	day: v.string(),
-	unsure: v.optional(v.boolean()),
-	grade: v.optional(v.picklist([1, 2, 3, 4])),
-	attempt: v.optional(v.string())
-});
-
-/** What an event says about a recall; undefined when it says nothing (looking at the answer is no recall). */
-export function recallIn(event: LoggedEvent): Recall | undefined {
-	if (event.kind !== 'question-practised') return undefined;
-	const read = parse(PractisedSchema, event.body);
-	if (!read.ok || read.value.mode === 'memorise') return undefined;
-	const { course, question, mode, verdict, tookMs, day, attempt } = read.value;
-	return {
-		event: event.id,
+/**
+ * What an event says about a recall; undefined when it says nothing (looking at the answer is no recall). It
+ * was checked by its schema when it entered the log; here, where it is read by the ten thousand, by hand and
+ * only as far as a recall goes.
+ */
+export function recallIn({ kind, id, at, offset, body }: LoggedEvent): Recall | undefined {
+	if (kind !== 'question-practised') return undefined;
+	const { course, question, mode, verdict, tookMs, day, unsure, grade, attempt } = body;
+	if (typeof course !== 'string' || typeof question !== 'string' || typeof day !== 'string') return undefined;
+	if (typeof tookMs !== 'number' || !isVerdict(verdict) || !isMode(mode) || mode === 'memorise')
+		return undefined;
+	const answer = {
+		verdict,
+		tookMs,
+		...(unsure === true && { unsure }),
+		...(isGrade(grade) && { grade })
+	};
+	const recall: Recall = {
+		event: id,
 		course,
 		question,
-		at: event.offset === undefined ? event.at : millis(event.at + event.offset),
+		at: offset === undefined ? at : millis(at + offset),
 		day,
 		mode,
 		verdict,
-		grade: gradeOf(read.value),
-		tookMs,
-		...(attempt !== undefined && { attempt })
+		grade: gradeOf(answer),
+		tookMs
 	};
+	if (typeof attempt === 'string') recall.attempt = attempt;
+	return recall;
+}
+
+const MODES: ReadonlySet<unknown> = new Set(PRACTICE_MODES);
+
+function isMode(mode: unknown): mode is PracticeMode {
+	return MODES.has(mode);
+}
+
+function isVerdict(verdict: unknown): verdict is Recall['verdict'] {
+	return verdict === 'right' || verdict === 'wrong' || verdict === 'partly';
+}
+
+function isGrade(grade: unknown): grade is Grade {
+	return grade === 1 || grade === 2 || grade === 3 || grade === 4;
 }
 
 /** Oldest first; a total order, the same on every device. */

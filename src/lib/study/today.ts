@@ -1,6 +1,7 @@
 import type { Millis } from '#lib/base/time.ts';
 import { practiceDays, streak } from './days.ts';
 import type { Learner } from './learner.ts';
+import { newLeft, recallsOn, reviewsLeft } from './limits.ts';
 import { dueAt } from './memory.ts';
 import { minutesFor, paceMs } from './pace.ts';
 import { pointsByDay } from './points.ts';
@@ -10,14 +11,18 @@ export interface PracticeToday {
 	/** Reviews due that today's limit still lets through, and about how many minutes they take. */
 	due: number;
 	dueMinutes: number;
-	daily: 'open' | 'begun' | 'done';
+	/** 每日一练; none where there are no questions at all. */
+	daily: 'none' | 'open' | 'begun' | 'done';
 	dailyAnswered: number;
+	dailyLeft: number;
 	/** For what is left of it. */
 	dailyMinutes: number;
 	/** Questions in the wrong-answer book. */
 	wrong: number;
 	answered: number;
 	right: number;
+	/** Lessons read to their end today. */
+	lessonsRead: number;
 	/** Undefined where the learner does not want to see them. */
 	points?: number;
 	streak?: number;
@@ -31,44 +36,47 @@ export interface TodayMoment {
 	today: string;
 	/** Courses on the device: what is due in another one cannot be asked here. */
 	here: ReadonlySet<string>;
+	/** How many questions these courses hold. */
+	questions: number;
+	/** Today's daily quiz as it stands on this device; it ends also where some questions were left open. */
+	dailyRun?: { slots: number; answered: number; ended: boolean };
 }
 
-export function practiceToday(learner: Learner, { now, today, here }: TodayMoment): PracticeToday {
+export function practiceToday(
+	learner: Learner,
+	{ now, today, here, questions, dailyRun }: TodayMoment
+): PracticeToday {
 	const { recalls, memories, wrong, marks, settings } = learner;
 	const isHere = ({ question, course }: { question: string; course: string }) =>
 		here.has(course) && marks.get(question)?.removed !== true;
-	const ofToday = recallsOf(recalls, today);
-	const reviewed = ofToday.filter(({ mode }) => mode === 'review').length;
-	const left = Math.max(0, settings.reviewsPerDay - reviewed);
-	const due = Math.min(left, dueAt(memories.values(), now).filter(isHere).length);
-	const dailyAnswered = new Set(
-		ofToday.filter(({ mode }) => mode === 'daily').map(({ question }) => question)
-	).size;
+	const ofToday = recallsOn(recalls, today);
+	const due = Math.min(reviewsLeft(learner, today), dueAt(memories.values(), now).filter(isHere).length);
+	const elsewhere = new Set(ofToday.filter(({ mode }) => mode === 'daily').map(({ question }) => question));
+	const dailyAnswered = Math.max(elsewhere.size, dailyRun?.answered ?? 0);
+	const seen = [...memories.values()].filter(isHere).length;
+	const drawn = Math.min(DAILY_QUESTIONS, questions, seen + newLeft(learner, today));
+	const dailyLeft = dailyRun?.ended ? 0 : Math.max(0, (dailyRun?.slots ?? drawn) - dailyAnswered);
 	const pace = paceMs(recalls);
-	const lessons = [...learner.lessons.values()].flatMap(({ day }) => day ?? []);
+	const lessons = [...learner.lessons.values()].flatMap(({ day }) => (day === today ? [day] : []));
 	return {
 		due,
 		dueMinutes: minutesFor(due, pace),
-		daily: dailyAnswered === 0 ? 'open' : dailyAnswered < DAILY_QUESTIONS ? 'begun' : 'done',
+		daily:
+			drawn === 0 && dailyAnswered === 0
+				? 'none'
+				: dailyLeft === 0
+					? 'done'
+					: dailyAnswered === 0
+						? 'open'
+						: 'begun',
 		dailyAnswered,
-		dailyMinutes: minutesFor(Math.max(0, DAILY_QUESTIONS - dailyAnswered), pace),
+		dailyLeft,
+		dailyMinutes: minutesFor(dailyLeft, pace),
 		wrong: wrong.filter(isHere).length,
 		answered: ofToday.length,
 		right: ofToday.filter(({ verdict }) => verdict === 'right').length,
-		...(settings.points && {
-			points:
-				pointsByDay(
-					ofToday,
-					lessons.filter((day) => day === today)
-				).get(today) ?? 0
-		}),
+		lessonsRead: lessons.length,
+		...(settings.points && { points: pointsByDay(ofToday, lessons).get(today) ?? 0 }),
 		...(settings.streak && { streak: streak(practiceDays(recalls), today, now) })
 	};
-}
-
-/** From the end, where they stand. A flight westwards may have put the day after it behind them. */
-function recallsOf<One extends { day: string }>(recalls: readonly One[], today: string): One[] {
-	let from = recalls.length;
-	while (from > 0 && (recalls[from - 1]?.day ?? '') >= today) from--;
-	return recalls.slice(from).filter(({ day }) => day === today);
 }
