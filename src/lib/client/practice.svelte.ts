@@ -253,16 +253,16 @@ export class Practice {
 		this.#keep();
 	}
 
-	/** On to the next question, or to the end when there is none. */
+	/** On to the next open question, or to the end when there is none. */
 	async next(): Promise<void> {
 		// Nobody walks away from an answer that is not saved yet.
 		if (this.#failed) return this.retry();
 		if (this.#phase !== 'open' || this.#busy) return;
 		if (this.rule.inOrder && !this.given) return;
-		if (this.state.livesLeft === 0) return this.finish();
-		if (this.#at + 1 < this.places.length) return this.go(this.#at + 1);
+		if (this.isLast) return this.finish();
+		if (this.rule.inOrder || this.rule.shown) return this.go(this.#at + 1);
 		const slots = this.places.map(({ slot }) => slot);
-		const open = this.rule.shown ? undefined : nextOpen(slots, this.#given, 0);
+		const open = nextOpen(slots, this.#given, (this.place?.slot ?? 0) + 1);
 		if (open === undefined) return this.finish();
 		this.go(slots.indexOf(open));
 	}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keyAction, type KeyPress } from './keys.ts';
+import { gradeOfKey, keyAction, type KeyPress } from './keys.ts';
 
 function press(key: string, override: Partial<KeyPress> = {}): KeyPress {
 	return { key, modified: false, typing: false, onControl: false, ...override };
@@ -20,6 +20,26 @@ describe('keys while a question is on screen', () => {
 		expect(keyAction(press('f'), 6, true)).toEqual({ type: 'choose', position: 5 });
 		expect(keyAction(press('e'), 4, true)).toEqual({ type: 'explain' });
 		expect(keyAction(press('f'), 4, true)).toEqual({ type: 'flag' });
+	});
+
+	it('Ctrl+Z and U undo, but never what is typed', () => {
+		expect(keyAction(press('z', { modified: true }), 4, false)).toEqual({ type: 'undo' });
+		expect(keyAction(press('u'), 4, true)).toEqual({ type: 'undo' });
+		expect(keyAction(press('u'), 4, false)).toBeUndefined();
+		expect(keyAction(press('z', { modified: true, typing: true }), 4, true)).toBeUndefined();
+	});
+
+	it('1–4 and Space grade an answer that stands there, and Space belongs to a button under the focus', () => {
+		expect(['1', '2', '3', '4', ' ', '5', 'a'].map((key) => gradeOfKey(press(key)))).toEqual([
+			1,
+			2,
+			3,
+			4,
+			3,
+			undefined,
+			undefined
+		]);
+		expect(gradeOfKey(press(' ', { onControl: true }))).toBeUndefined();
 	});
 
 	it('nothing is chosen beyond the last option', () => {

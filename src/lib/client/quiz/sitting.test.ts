@@ -5,6 +5,7 @@ import type { Bank } from '#lib/question/question.ts';
 import type { Blueprint } from '#lib/quiz/blueprint.ts';
 import { drawPaper } from '#lib/quiz/paper.ts';
 import { millis } from '#lib/base/time.ts';
+import { learnerFrom } from '#lib/study/learner.ts';
 import { fakeDevice, openFake, type FakeDevice } from '../../../../tests/support/fake-device.ts';
 import { trueTime } from '../clock.ts';
 import { appendEvents } from '../store/append.ts';
@@ -60,6 +61,7 @@ function page(store: Store, device: FakeDevice, network = { up: false }, written
 		},
 		writeTiming: (timing) => void (written.timing = structuredClone(timing)),
 		readTiming: async () => written.timing,
+		today: () => '2026-11-21',
 		onanswered: () => {},
 		onchange: () => {}
 	};
@@ -298,6 +300,27 @@ describe('the end', () => {
 		here.trouble.full = false;
 		await here.sitting.handIn('learner');
 		expect(await handIns(store)).toMatchObject([{ claim: { right: 1 } }]);
+	});
+
+	it('takes what was answered into the memory and the wrong-answer book, in the same write', async () => {
+		const { device, store, here } = await started();
+		device.pass(8_000);
+		await here.sitting.answer('q0', right);
+		device.pass(5_000);
+		await here.sitting.answer('q1', { type: 'single-choice', choice: 1 });
+		here.trouble.full = true;
+		await here.sitting.handIn('learner');
+		expect(await store.db.events.where('kind').equals('question-practised').count()).toBe(0);
+		here.trouble.full = false;
+		await here.sitting.handIn('learner');
+		const recalled = await store.db.events.where('kind').equals('question-practised').sortBy('deviceSeq');
+		expect(recalled.map(({ body }) => body)).toMatchObject([
+			{ question: 'q0', verdict: 'right', tookMs: 8_000, mode: 'mock-exam', attempt: id, course: 'c' },
+			{ question: 'q1', verdict: 'wrong', tookMs: 5_000, day: '2026-11-21' }
+		]);
+		expect(learnerFrom(await store.db.events.toArray()).wrong.map(({ question }) => question)).toEqual([
+			'q1'
+		]);
 	});
 
 	it('reached in another tab ends it here too', async () => {

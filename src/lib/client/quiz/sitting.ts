@@ -9,6 +9,7 @@ import type { PaperItem } from '#lib/quiz/paper.ts';
 import { markAttempt, type AttemptResult } from '#lib/quiz/result.ts';
 import type { Draft } from '../store/append.ts';
 import type { SaveRefused } from '../store/saving.ts';
+import { recalledIn } from './recalled.ts';
 import { elapsedMs, goOn, hearServer, isSuspect, leftMs, type Timing } from './timing.ts';
 
 /** What a sitting needs of the device; a test gives its own. */
@@ -23,6 +24,8 @@ export interface SittingDoor {
 	write(drafts: readonly Draft[]): Promise<Result<Event[], SaveRefused>>;
 	writeTiming(timing: Timing): void;
 	readTiming(): Promise<Timing | undefined>;
+	/** The learner's calendar day. */
+	today(): string;
 	/** An answer lies on the disk. */
 	onanswered(): void;
 	/** Something that a screen shows has changed. */
@@ -200,7 +203,10 @@ export class Sitting {
 			clockSuspect: this.clockSuspect,
 			...(this.#publication && { claim: claimOf(markAttempt(attempt, this.#publication.bank), attempt) })
 		};
-		await this.#write('attempt-handed-in', () => body);
+		const recalled = this.#publication
+			? recalledIn(attempt, this.#events, this.#publication.bank, this.#door.today())
+			: [];
+		await this.#write('attempt-handed-in', () => body, recalled);
 	}
 
 	async #writeAnswer(question: string, pending: Pending): Promise<void> {
@@ -232,14 +238,19 @@ export class Sitting {
 		for (const [question, pending] of failed) await this.#inTurn(() => this.#writeAnswer(question, pending));
 	}
 
-	async #write(kind: Draft['kind'], body: () => Record<string, unknown>): Promise<boolean> {
+	/** @param beside what is written with it, all or nothing */
+	async #write(
+		kind: Draft['kind'],
+		body: () => Record<string, unknown>,
+		beside: readonly Draft[] = []
+	): Promise<boolean> {
 		const organisation = this.#start?.organisation;
 		const draft: Draft = {
 			kind,
 			...(organisation !== undefined && { organisation }),
 			body: { attempt: this.id, ...body() }
 		};
-		const written = await this.#door.write([draft]);
+		const written = await this.#door.write([draft, ...beside]);
 		if (!written.ok) return false;
 		this.#merge(written.value);
 		this.#writeTiming();

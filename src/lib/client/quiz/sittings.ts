@@ -1,6 +1,7 @@
 import type { LoggedEvent } from '#lib/log/event.ts';
 import { foldAttempt } from '#lib/quiz/attempt.ts';
 import type { App } from '../app.svelte.ts';
+import { todayHere } from '../clock.ts';
 import { openAttemptIds, readAskedBank, readPublication } from '../store/courses.ts';
 import type { Store } from '../store/store.ts';
 import { watch } from '../store/watch.ts';
@@ -110,6 +111,7 @@ export class Sittings {
 				store.db.timings.put({ attempt: id, ...timing }).catch(() => undefined);
 				app.keepTime().catch(() => undefined);
 			},
+			today: () => todayHere(),
 			onanswered: () => void app.onanswered().catch(() => undefined),
 			onchange
 		});
