@@ -1,6 +1,6 @@
 import { createContext, untrack } from 'svelte';
 import type { Result } from '#lib/base/result.ts';
-import type { Millis } from '#lib/base/time.ts';
+import { millis, type Millis } from '#lib/base/time.ts';
 import type { Event } from '#lib/log/event.ts';
 import type { Membership, Person } from '#lib/wire/account.ts';
 import { trueTime, type TrueTime } from './clock.ts';
@@ -171,6 +171,12 @@ export class App {
 		const reading = this.time.fromServer();
 		const sample = reading?.sample ?? this.device.sample();
 		return { sample, random: this.device.random, ...(reading && { offset: reading.time - sample.at }) };
+	}
+
+	/** By the server's clock, as far as it is known: what is due by the log's times is due by this one. */
+	now(): Millis {
+		const { sample, offset } = this.moment();
+		return millis(sample.at + (offset ?? 0));
 	}
 
 	/** Writes what a person did, and has it sent. */

@@ -271,7 +271,7 @@ export class Practice {
 	async finish(): Promise<void> {
 		const [store, row] = [this.#store, this.#row];
 		if (!store || !row || this.#busy || this.#phase !== 'open') return;
-		const finishedAt = this.#app.device.sample().at;
+		const finishedAt = this.#app.now();
 		this.#busy = true;
 		const level = this.#levelDraft();
 		const recorded = level ? await written(this.#app, [level]) : undefined;
@@ -322,7 +322,7 @@ export class Practice {
 
 	async #begin(store: Store, before: PracticeRow | undefined): Promise<void> {
 		const drawn = await drawRun(store, this.list, await learnerNow(this.#app), {
-			now: this.#app.device.sample().at,
+			now: this.#app.now(),
 			today: todayHere(),
 			turn: before ? before.turn + 1 : 0,
 			random: this.#app.device.random
