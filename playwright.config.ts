@@ -11,8 +11,8 @@ export default defineConfig({
 	testMatch: '*.journey.ts',
 	outputDir: 'test-results',
 	// For the slowest machine that runs them: what passes does not wait for it.
-	timeout: 240_000,
-	expect: { timeout: 30_000 },
+	timeout: 300_000,
+	expect: { timeout: 60_000 },
 	workers: 2,
 	fullyParallel: false,
 	retries: 0,

@@ -259,7 +259,7 @@ describe('what a body claims', () => {
 		const { events } = sittingOf({ member: learner.person.id, organisation, answers: [0, false], claim });
 		await learner.post('/api/v1/events', pushOf(events, events[0]?.device));
 		const rows = async () => (await trainer.get(`/api/v1/results?organisation=${organisation}`)).body.rows;
-		await expect.poll(rows, { timeout: 5_000 }).toHaveLength(1);
+		await expect.poll(rows, { timeout: 30_000 }).toHaveLength(1);
 		expect(await rows()).toMatchObject([{ scoreHundredths: 0, right: 0, markedBy: 'server' }]);
 	});
 });
@@ -289,6 +289,12 @@ describe('signing in', () => {
 		const victim = await newPerson(server, 'guessed');
 		const signIn = (userName: string, password: string) =>
 			new Visitor(server).post('/api/v1/account/sign-in', { userName, password });
+		const aloneMs: number[] = [];
+		for (const name of names.slice(0, 5)) {
+			const start = performance.now();
+			await signIn(name, PASSWORD);
+			aloneMs.push(performance.now() - start);
+		}
 		const began = performance.now();
 		const guesses = (async () => {
 			const statuses: number[] = [];
@@ -298,7 +304,8 @@ describe('signing in', () => {
 		const entered = await Promise.all(names.map((name) => signIn(name, PASSWORD)));
 		const tookMs = performance.now() - began;
 		expect(entered.map(({ status }) => status)).toEqual(names.map(() => 200));
-		expect(tookMs).toBeLessThan(10_000);
+		// A machine that needs longer for the hashes alone has nobody wait for more than these.
+		expect(tookMs).toBeLessThan(Math.max(10_000, (names.length + 20) * Math.max(...aloneMs)));
 		const statuses = await guesses;
 		expect(statuses.slice(0, 5)).toEqual([401, 401, 401, 401, 401]);
 		expect(statuses.slice(-5)).toEqual([429, 429, 429, 429, 429]);

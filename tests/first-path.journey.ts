@@ -115,9 +115,9 @@ test('a document becomes a quiz; the phone dies, goes offline, comes back; the t
 		await signIn(results, saixue.address, trainer);
 		await results.goto(`${saixue.address}/results`);
 		await phone.setOffline(false);
-		await expect(page.getByText('已保存在本机并送达')).toBeVisible({ timeout: 60_000 });
+		await expect(page.getByText('已保存在本机并送达')).toBeVisible();
 		const row = results.getByRole('row').filter({ hasText: learner.name });
-		await expect(row).toContainText('工作报告', { timeout: 60_000 });
+		await expect(row).toContainText('工作报告');
 		await expect(row).toContainText('由学员设备评分');
 		const csv = await results.request.get(await csvLink(results));
 		expect((await csv.body()).subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
@@ -194,7 +194,7 @@ for (const [how, origin] of [
 		await handIn(again);
 		await expect(again.getByText('已保存在本机，联网后送出')).toBeVisible();
 		await context.setOffline(false);
-		await expect(again.getByText('已保存在本机并送达')).toBeVisible({ timeout: 60_000 });
+		await expect(again.getByText('已保存在本机并送达')).toBeVisible();
 		await again.goto(course);
 
 		const desk = await browser.newContext({
@@ -205,7 +205,7 @@ for (const [how, origin] of [
 		const results = await desk.newPage();
 		await signIn(results, saixue.address, trainer);
 		await results.goto(`${saixue.address}/results`);
-		await expect(results.getByRole('row').filter({ hasText: who.name })).toBeVisible({ timeout: 60_000 });
+		await expect(results.getByRole('row').filter({ hasText: who.name })).toBeVisible();
 		expect(errors).toEqual([]);
 		await desk.close();
 		await context.close();

@@ -121,7 +121,7 @@ function post(path: string, body: unknown, cookie = ''): Promise<Response> {
 		method: 'POST',
 		headers: { 'content-type': 'application/json', origin: saixue.address, cookie },
 		body: JSON.stringify(body),
-		signal: AbortSignal.timeout(5_000)
+		signal: AbortSignal.timeout(15_000)
 	});
 }
 

@@ -57,7 +57,7 @@ test('what was opened opens again without a network or a server; nothing persona
 	await answerShown(page);
 	const quiz = page.url();
 	await handIn(page);
-	await expect(page.getByText('已保存在本机并送达')).toBeVisible({ timeout: 60_000 });
+	await expect(page.getByText('已保存在本机并送达')).toBeVisible();
 	const result = page.url();
 	await page.getByRole('link', { name: '看原文' }).first().click();
 	await expect(page.locator('#lit')).toBeVisible();
@@ -150,7 +150,7 @@ test('a new version is offered, never forced, and not during an attempt', async 
 			const registration = await navigator.serviceWorker.getRegistration();
 			return registration?.waiting?.state === 'installed';
 		};
-		await expect.poll(() => page.evaluate(isWaiting), { timeout: 60_000 }).toBe(true);
+		await expect.poll(() => page.evaluate(isWaiting)).toBe(true);
 		await answerNext(page);
 		await expect(offer).toHaveCount(0);
 		await page.getByRole('link', { name: '离开，稍后继续' }).click();

@@ -68,7 +68,7 @@ test('a trainer publishes; a learner studies and is marked by the server; withdr
 		await startQuiz(page);
 		await answerShown(page);
 		await handIn(page);
-		await expect(page.getByText('已保存在本机并送达')).toBeVisible({ timeout: 60_000 });
+		await expect(page.getByText('已保存在本机并送达')).toBeVisible();
 		const result = page.url();
 		await page.getByRole('link', { name: '看原文' }).first().click();
 		await expect(page.locator('#lit')).toBeInViewport();
@@ -94,7 +94,7 @@ test('a trainer publishes; a learner studies and is marked by the server; withdr
 		await expect(otherPage.getByRole('timer')).toBeVisible();
 		await answerShown(otherPage);
 		await handIn(otherPage);
-		await expect(otherPage.getByText('已保存在本机并送达')).toBeVisible({ timeout: 60_000 });
+		await expect(otherPage.getByText('已保存在本机并送达')).toBeVisible();
 	});
 	await other.close();
 

@@ -90,7 +90,7 @@ describe('starting and stopping', () => {
 		const child = run({ PORT: String(port), HOST: '127.0.0.1', DATA_DIR: folder });
 		const end = ended(child);
 		const origin = `http://localhost:${port}`;
-		for (let i = 0; i < 200 && !(await fetch(`${origin}/api/v1/health`).catch(() => undefined)); i++)
+		for (let i = 0; i < 1_200 && !(await fetch(`${origin}/api/v1/health`).catch(() => undefined)); i++)
 			await new Promise((resolve) => setTimeout(resolve, 50));
 		const registered = await post(origin, '/api/v1/account/register', {
 			userName: '停机',

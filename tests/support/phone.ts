@@ -50,7 +50,7 @@ export async function codeAtHand(page: Page): Promise<void> {
 			);
 		return ends.length === 0 ? 0 : performance.now() - Math.max(...ends);
 	};
-	await expect.poll(() => page.evaluate(restedMs), { timeout: 60_000 }).toBeGreaterThan(2_000);
+	await expect.poll(() => page.evaluate(restedMs)).toBeGreaterThan(2_000);
 }
 
 export interface ServerEvent {
@@ -78,6 +78,6 @@ export function ofKind(events: readonly ServerEvent[], kind: string): ServerEven
 export async function expectAllSent(page: Page, address: string): Promise<void> {
 	await page.goto(`${address}/me`);
 	const device = page.getByRole('region', { name: '本机与同步' });
-	await expect(device.getByText('已保存在本机并送达')).toBeVisible({ timeout: 60_000 });
+	await expect(device.getByText('已保存在本机并送达')).toBeVisible();
 	await expect(device.getByText('没有被服务器接收')).toHaveCount(0);
 }

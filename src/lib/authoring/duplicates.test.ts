@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Question } from '#lib/question/question.ts';
+import { cpuMsOf } from '../../../tests/support/cpu-time.ts';
 import { findDuplicates, findDuplicatesOf } from './duplicates.ts';
 import { indexPaper } from './lint/paper-index.ts';
 
@@ -80,7 +81,5 @@ it('ten thousand questions take seconds, not minutes', () => {
 			options: ['1册', `${n + 100}册`]
 		})
 	);
-	const before = performance.now();
-	findDuplicates(banks(...questions));
-	expect(performance.now() - before).toBeLessThan(30_000);
-}, 60_000);
+	expect(cpuMsOf(() => findDuplicates(banks(...questions)))).toBeLessThan(30_000);
+}, 120_000);

@@ -277,7 +277,7 @@ describe('the writer thread', () => {
 		expect([200, 503]).toContain((await lost)?.status);
 		expect((await push())?.status).toBe(503);
 		let answer = await push();
-		for (let i = 0; i < 100 && answer?.status !== 200; i++) {
+		for (let i = 0; i < 600 && answer?.status !== 200; i++) {
 			await new Promise((resolve) => setTimeout(resolve, 50));
 			answer = await push();
 		}

@@ -47,7 +47,7 @@ async function until(
 	organisation: Organisation,
 	isThere: (rows: ResultRow[]) => boolean
 ): Promise<ResultRow[]> {
-	for (let i = 0; i < 100; i++) {
+	for (let i = 0; i < 600; i++) {
 		const { rows } = await resultsOf(organisation);
 		if (isThere(rows)) return rows;
 		await new Promise((resolve) => setTimeout(resolve, 50));
@@ -172,7 +172,7 @@ describe('the list', () => {
 				});
 		}
 		await until(school, () => true);
-		for (let i = 0; i < 100 && (await resultsOf(school)).total < 60; i++)
+		for (let i = 0; i < 600 && (await resultsOf(school)).total < 60; i++)
 			await new Promise((resolve) => setTimeout(resolve, 50));
 	});
 
