@@ -134,6 +134,33 @@ test('the keyboard alone gets through the whole journey, over all eight question
 	await context.close();
 });
 
+test('the keyboard alone goes from today through a lesson to the end of its practice', async ({
+	browser
+}) => {
+	const context = await openDesk(browser);
+	const page = await context.newPage();
+	await importFile(page, saixue.address, REPORT);
+	await page.goto(saixue.address);
+	await press(page, page.getByRole('link', { name: '开始读' }));
+	await press(page, page.getByRole('button', { name: /^读完了/ }));
+	const heading = page.getByRole('heading', { level: 1 });
+	await expect(heading).toHaveText(/第 1 题，共 \d+ 题/);
+	const total = Number(/共 (\d+) 题/.exec((await heading.textContent()) ?? '')?.[1]);
+	expect(total).toBeGreaterThan(1);
+	for (let n = 1; n <= total; n++) {
+		await expect(heading).toContainText(`第 ${n} 题`);
+		await expect(page.locator('form')).toBeVisible();
+		// A choice has its letter; whatever takes more may also be looked up.
+		if ((await page.locator('form input[type=radio]').count()) > 0) {
+			await page.keyboard.press('a');
+			await press(page, page.getByRole('button', { name: '看看对不对' }));
+		} else await press(page, page.getByRole('button', { name: '不会，看答案' }));
+		await press(page, page.getByRole('button', { name: n < total ? '下一题' : '看结果' }));
+	}
+	await expect(heading).toHaveText(new RegExp(`^${total} 题答对 \\d+ 题`));
+	await context.close();
+});
+
 test('letters, digits, arrows, F and ? answer, move, flag and explain; letters can be switched off', async ({
 	browser
 }) => {
