@@ -38,7 +38,6 @@ const PACKAGES: Record<string, string[]> = {
 	'fake-indexeddb': ['client'],
 	kysely: ['server'],
 	'ts-fsrs': ['study'],
-	minisearch: ['study', 'client'],
 	'pinyin-pro': ['client'],
 	htmlparser2: ['reader'],
 	fflate: ['reader'],

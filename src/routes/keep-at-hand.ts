@@ -21,6 +21,7 @@ export async function keepAtHand(translator: Translator): Promise<void> {
 		resolve('/me'),
 		resolve('/me/study'),
 		resolve('/progress'),
+		resolve('/search'),
 		resolve('/(frame)/(device)/course/[id]', { id }),
 		resolve('/(frame)/(device)/course/[id]/quiz', { id }),
 		resolve('/(frame)/(device)/course/[id]/source', { id }),
@@ -40,6 +41,7 @@ export async function keepAtHand(translator: Translator): Promise<void> {
 				'progress',
 				'me',
 				'lists',
+				'search',
 				'share',
 				'sentence'
 			),

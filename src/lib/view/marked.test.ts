@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lightSentence, markFacts } from './marked.ts';
+import { lightSentence, markFacts, markFound } from './marked.ts';
 
 const text = '到2022年底，站点有11.17万个。2022年底又有11.17万个新的。';
 
@@ -49,5 +49,31 @@ describe('the sentence looked for', () => {
 			{ text: '丙。' }
 		]);
 		expect(lightSentence('甲。', '丁。')).toEqual([{ text: '甲。', lit: true }]);
+	});
+});
+
+describe('searched words in a paragraph', () => {
+	it('are marked in facts and in the sentence too, as the print writes them', () => {
+		const facts = [{ id: 'f', value: '11.17万个', sentence: text }];
+		expect(markFound(markFacts(text.slice(0, 18), facts), '站点 有11.17')).toEqual([
+			{ text: '到2022年底，' },
+			{ text: '站点有', found: true },
+			{ text: '11.17', fact: 'f', found: true },
+			{ text: '万个', fact: 'f' }
+		]);
+		expect(markFound([{ text: '“十四五” 规划', lit: true }], '十四五规划')).toEqual([
+			{ text: '“', lit: true },
+			{ text: '十四五” 规划', lit: true, found: true }
+		]);
+	});
+
+	it('leave the text as it is, whatever is searched', () => {
+		fc.assert(
+			fc.property(fc.string(), fc.string(), fc.string(), (first, second, query) => {
+				const pieces = [{ text: first, lit: true }, { text: second }];
+				const joined = markFound(pieces, query).map((piece) => piece.text);
+				expect(joined.join('')).toBe(first + second);
+			})
+		);
 	});
 });

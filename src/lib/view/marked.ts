@@ -1,8 +1,14 @@
-/** A stretch of a paragraph; `fact` names the key fact it states, `lit` marks the sentence looked for. */
+import { foundIn, wordsOf } from '#lib/study/search/query.ts';
+
+/**
+ * A stretch of a paragraph; `fact` names the key fact it states, `lit` marks the sentence looked for, `found`
+ * the words that were searched.
+ */
 export interface Piece {
 	text: string;
 	fact?: string;
 	lit?: boolean;
+	found?: boolean;
 }
 
 export interface FactMark {
@@ -44,4 +50,23 @@ export function lightSentence(text: string, sentence: string | undefined): Piece
 		{ text: sentence, lit: true },
 		{ text: text.slice(at + sentence.length) }
 	].filter((piece) => piece.text !== '');
+}
+
+/** Cuts pieces on where searched words begin and end, however the print writes them. */
+export function markFound(pieces: readonly Piece[], query: string): Piece[] {
+	const words = wordsOf(query);
+	const found = words.length === 0 ? [] : foundIn(pieces.map(({ text }) => text).join(''), words);
+	if (found.length === 0) return [...pieces];
+	let at = 0;
+	return pieces.flatMap((piece) => {
+		const start = at;
+		const end = (at += piece.text.length);
+		const edges = found.flat().filter((edge) => edge > start && edge < end);
+		const cuts = [start, ...edges, end];
+		return cuts.slice(1).map((to, n): Piece => {
+			const from = cuts[n] ?? start;
+			const isFound = found.some(([begins, ends]) => begins <= from && to <= ends);
+			return { ...piece, text: piece.text.slice(from - start, to - start), ...(isFound && { found: true }) };
+		});
+	});
 }

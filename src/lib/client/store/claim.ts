@@ -126,13 +126,14 @@ async function copyRest(rest: Rest, { db }: Store): Promise<void> {
 async function remove({ db }: Store, events: readonly LoggedEvent[], rest: Rest): Promise<void> {
 	const { courses, publications, places, timings, reviews, asked } = rest;
 	const kept = [db.courses, db.publications, db.places, db.timings, db.reviews, db.asked];
-	const tables = [db.events, db.outbox, db.meta, ...kept];
+	const tables = [db.events, db.outbox, db.meta, db.searchIndexes, ...kept];
 	await db.dexie.transaction('rw', tables, async () => {
 		const ids = events.map(({ id }) => id);
 		await db.events.bulkDelete(ids);
 		await db.outbox.bulkDelete(ids);
 		await db.courses.bulkDelete(courses.map(({ id }) => id));
 		await db.publications.bulkDelete(publications.map(({ id }) => id));
+		await db.searchIndexes.bulkDelete(publications.map(({ id }) => id));
 		await db.places.bulkDelete(places.map(({ course, lesson }) => [course, lesson]));
 		await db.timings.bulkDelete(timings.map(({ attempt }) => attempt));
 		await db.reviews.bulkDelete(reviews.map(({ id }) => id));

@@ -94,8 +94,10 @@ export function keepPublication(
 /** One's own course goes for good, with all that was reviewed in it; another one stays in the list and can be fetched again. */
 export async function dropPublication(store: Store, id: string): Promise<void> {
 	const { db } = store;
-	await db.dexie.transaction('rw', db.courses, db.publications, db.reviews, async () => {
+	const tables = [db.courses, db.publications, db.reviews, db.searchIndexes];
+	await db.dexie.transaction('rw', tables, async () => {
 		await db.publications.delete(id);
+		await db.searchIndexes.delete(id);
 		const course = await db.courses.get(id);
 		if (course?.kind === 'own') {
 			await db.courses.delete(id);

@@ -5,6 +5,7 @@ import type { Question, Response } from '#lib/question/question.ts';
 import type { Reading } from '#lib/quiz/clock.ts';
 import type { PracticeMode } from '#lib/study/events.ts';
 import type { Given } from '#lib/study/session.ts';
+import type { CourseIndex } from '#lib/study/search/course-index.ts';
 
 /**
  * What waits to be sent. Frozen: this shape never changes, and `json` is the event as it was first
@@ -114,6 +115,14 @@ export interface PracticeStepRow extends Given {
 	run: string;
 }
 
+/** What is searched of a course, made from it on this device; can always be made again. */
+export interface SearchIndexRow {
+	course: string;
+	/** Of the course and of the index's format when it was made. */
+	stamp: string;
+	index: CourseIndex;
+}
+
 export interface MetaRow {
 	key: string;
 	value: unknown;
@@ -135,6 +144,7 @@ export interface Database {
 	practices: Table<PracticeRow, string>;
 	practiceQueues: Table<PracticeQueueRow, string>;
 	practiceSteps: Table<PracticeStepRow, [string, number]>;
+	searchIndexes: Table<SearchIndexRow, string>;
 }
 
 /** Raised when an older app must no longer write anything but raw events. */
@@ -159,6 +169,7 @@ export function defineDatabase(dexie: Dexie, follow: typeof liveQuery): Database
 	});
 	dexie.version(2).stores({ reviews: 'id, &[course+seq]', asked: 'attempt' });
 	dexie.version(3).stores({ practices: 'key', practiceQueues: 'run', practiceSteps: '[run+slot]' });
+	dexie.version(4).stores({ searchIndexes: 'course' });
 	return {
 		dexie,
 		liveQuery: follow,
@@ -174,7 +185,8 @@ export function defineDatabase(dexie: Dexie, follow: typeof liveQuery): Database
 		asked: dexie.table('asked'),
 		practices: dexie.table('practices'),
 		practiceQueues: dexie.table('practiceQueues'),
-		practiceSteps: dexie.table('practiceSteps')
+		practiceSteps: dexie.table('practiceSteps'),
+		searchIndexes: dexie.table('searchIndexes')
 	};
 }
 

@@ -28,7 +28,9 @@ const entries = {
 	/** The course that was practised last. */
 	practiceCourse: v.string(),
 	/** Ids of the milestones that were told on this device. */
-	milestonesTold: v.array(v.string())
+	milestonesTold: v.array(v.string()),
+	/** What was looked for on this device, the latest first. */
+	searches: v.array(v.string())
 } as const;
 
 type Key = keyof typeof entries;
