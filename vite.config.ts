@@ -4,7 +4,17 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { answerRaw, host } from './src/lib/server/host.ts';
 
-const FRAME = /node_modules[\\/](?:svelte|esm-env|@sveltejs)[\\/]/;
+const FRAME = new RegExp(
+	[
+		'node_modules/(?:svelte|esm-env|@sveltejs)/',
+		// Small, and needed by every page: a file each would cost more than it holds.
+		'src/lib/i18n/(?:translator|keys|language|say)',
+		'src/lib/ui/place',
+		'src/lib/view/(?:choose|content-lang)'
+	]
+		.join('|')
+		.replaceAll('/', '[\\\\/]')
+);
 /** Not in the frame: a shared set is there before its dictionary. */
 const HOUSE =
 	/node_modules[\\/]i18next[\\/]|src[\\/]lib[\\/](?:ui|i18n)[\\/](?!translator|keys|language|say|place)/;
@@ -21,7 +31,7 @@ export default defineConfig({
 			output: {
 				codeSplitting: {
 					groups: [
-						{ name: 'frame', test: FRAME, minShareCount: 8 },
+						{ name: 'frame', test: FRAME, minShareCount: 2 },
 						{ name: 'house', test: HOUSE, minShareCount: 8 }
 					]
 				}

@@ -24,8 +24,9 @@ export const init: ServerInit = async () => {
 export const handle: Handle = async ({ event, resolve }) => {
 	const { request, url, locals } = event;
 	locals.language = languageOf(event.cookies.get(LANGUAGE_KEY), request.headers.get('accept-language'));
+	const isSet = event.route.id === SET_ROUTE;
 	// A function each: what stands in a script is no pattern of `replace`.
-	const scripts = scriptTag(early) + (event.route.id === SET_ROUTE ? scriptTag(recorder) : '');
+	const scripts = scriptTag(early) + (isSet ? scriptTag(recorder) : '');
 	const withLanguage = {
 		transformPageChunk: ({ html }: { html: string }) =>
 			html.replace('%lang%', () => locals.language).replace('%early%', () => scripts)
@@ -41,7 +42,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const visit = await sessions.visitOf(request.headers.get('cookie'), serverNow());
 	if (visit.person) locals.person = visit.person;
 
-	const answered = await resolve(event, withLanguage);
+	const resolved = await resolve(event, withLanguage);
+	const answered = isSet ? await withScriptsLater(resolved) : resolved;
 	const response = await compressed(answered, request.headers.get('accept-encoding') ?? '');
 	if (visit.person && !response.headers.has('cache-control'))
 		response.headers.set('cache-control', 'private, no-store');
@@ -50,6 +52,18 @@ export const handle: Handle = async ({ event, resolve }) => {
 
 /** The one page that can be answered before its own scripts are there. */
 const SET_ROUTE = '/set/[token]';
+
+/** The question is painted first: the recorder has the page's own scripts fetched after that. */
+async function withScriptsLater(response: Response): Promise<Response> {
+	const { headers, status } = response;
+	const paths = [...(headers.get('link') ?? '').matchAll(/<([^>]+)>; rel="modulepreload"/g)];
+	headers.delete('link');
+	if (paths.length === 0) return response;
+	const links = paths.map(([, path]) => `<link rel="later" href="${path}">`).join('');
+	const html = (await response.text()).replace('</head>', () => `${links}</head>`);
+	headers.delete('content-length');
+	return new Response(html, { status, headers });
+}
 
 function scriptTag(script: string): string {
 	return `<script>${script.trim()}</script>`;

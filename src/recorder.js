@@ -53,4 +53,7 @@
 		true
 	);
 	document.addEventListener('readystatechange', show);
+	// The question is on screen: now the page's own scripts.
+	const fetchRest = () => all('link[rel=later]').forEach((link) => (link.rel = 'modulepreload'));
+	document.addEventListener('DOMContentLoaded', () => requestAnimationFrame(() => setTimeout(fetchRest)));
 })();

@@ -1,5 +1,4 @@
 import { browser } from '$app/environment';
-import { Settings } from '#lib/client/settings.svelte.ts';
 import { isLanguage } from '#lib/i18n/language.ts';
 import { Translator } from '#lib/i18n/translator.svelte.ts';
 import type { LayoutLoad } from './$types';
@@ -10,9 +9,10 @@ import type { LayoutLoad } from './$types';
  */
 export const load: LayoutLoad = async ({ route, untrack }) => {
 	if (untrack(() => route.id)?.startsWith('/set/')) return { translator: new Translator() };
-	const [{ default: Surroundings }, { openDictionary }] = await Promise.all([
+	const [{ default: Surroundings }, { openDictionary }, { Settings }] = await Promise.all([
 		import('./Surroundings.svelte'),
-		import('#lib/i18n/dictionary.ts')
+		import('#lib/i18n/dictionary.ts'),
+		import('#lib/client/settings.svelte.ts')
 	]);
 	const translator = new Translator(openDictionary());
 	if (!browser) return { translator, Surroundings };

@@ -4,6 +4,7 @@
  */
 import { runCompile } from './compile/compile.ts';
 import { runCompileQuality } from './compile-quality/compile-quality.ts';
+import { runPhone } from './phone/phone.ts';
 import { runSimulate } from './simulate.ts';
 import { runPictures } from './pictures/pictures.ts';
 import { printReport, type BenchReport } from './report.ts';
@@ -12,6 +13,7 @@ import { runVitals } from './vitals/vitals.ts';
 const BENCHES: Readonly<Record<string, (args: string[]) => Promise<BenchReport>>> = {
 	compile: runCompile,
 	'compile-quality': runCompileQuality,
+	phone: runPhone,
 	pictures: runPictures,
 	simulate: runSimulate,
 	vitals: runVitals

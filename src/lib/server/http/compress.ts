@@ -20,7 +20,7 @@ export async function compressed(response: Response, acceptEncoding: string): Pr
 	headers.append('vary', 'accept-encoding');
 	if (plain.length < LEAST_BYTES) return new Response(plain, { status, headers });
 	const small = isBrotli
-		? await brotliAsync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } })
+		? await brotliAsync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
 		: await gzipAsync(plain);
 	headers.set('content-encoding', isBrotli ? 'br' : 'gzip');
 	headers.delete('content-length');
