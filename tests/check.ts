@@ -1,5 +1,5 @@
 /**
- * `npm run check`: formatting, lint, types, the words of every language, unused code. All of them run,
+ * `npm run check`: formatting, lint, types, the words of every language, sizes, unused code. All of them run,
  * so that one look shows everything there is to mend.
  */
 import { spawnSync } from 'node:child_process';
@@ -15,6 +15,8 @@ const steps: [string, string, string[]][] = [
 	],
 	['types of the service worker', 'typescript/bin/tsc', ['-p', 'src/service-worker', '--noEmit']],
 	['words', 'vitest/vitest.mjs', ['run', 'src/lib/i18n', 'tests/architecture.test.ts', '--reporter=dot']],
+	// Of the build that the bootstrap made, if anything had changed: `npm test` then finds it made.
+	['sizes of scripts', 'vitest/vitest.mjs', ['run', 'tests/budget.test.ts', '--reporter=dot']],
 	['unused code', 'knip/bin/knip.js', ['--no-progress']]
 ];
 

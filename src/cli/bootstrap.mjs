@@ -14,7 +14,7 @@ const need = process.argv[2] ?? 'start';
 
 install();
 requireNode();
-if (need === 'start' || need === 'test') build();
+if (need === 'start' || need === 'test' || need === 'check') build();
 else sync();
 if (need === 'test') await findBrowser();
 
