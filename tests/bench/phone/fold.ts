@@ -2,7 +2,7 @@ import type { Browser } from '@playwright/test';
 import { build } from 'vite';
 import { uuidFrom } from '#lib/base/id.ts';
 import { seededRandom } from '#lib/base/random.ts';
-import { millis } from '#lib/base/time.ts';
+import { millis, monotonic } from '#lib/base/time.ts';
 import type { Event } from '#lib/log/event.ts';
 import { median } from '../report.ts';
 import { newPhone, slowDown } from './browser.ts';
@@ -62,7 +62,7 @@ function reviews(): Event[] {
 			device: 'device',
 			deviceSeq: at + 1,
 			at: now,
-			mono: at,
+			mono: monotonic(at),
 			boot: 'boot',
 			body: {
 				course: 'course',
@@ -73,6 +73,6 @@ function reviews(): Event[] {
 				tookMs: 4_000,
 				day: new Date(now).toISOString().slice(0, 10)
 			}
-		} as Event;
+		};
 	});
 }
