@@ -40,6 +40,17 @@ describe('what is compared', () => {
 		);
 	});
 
+	it('folding a character twice changes nothing, whichever it is', () => {
+		const changed: string[] = [];
+		for (let unit = 0; unit < 0x10000; unit++) {
+			if (unit >= 0xd800 && unit <= 0xdfff) continue;
+			const once = fold(`中${String.fromCharCode(unit)}中`).text;
+			if (fold(once).text !== once) changed.push(unit.toString(16));
+		}
+		expect(changed).toEqual([]);
+		expect(fold('a\u0387b').text).toBe('ab');
+	});
+
 	it('folding twice changes nothing', () => {
 		fc.assert(
 			fc.property(fc.string({ unit: 'grapheme' }), (printed) => {

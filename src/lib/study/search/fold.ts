@@ -39,7 +39,9 @@ const folded = new Uint16Array(0x10000).fill(UNKNOWN);
 function foldUnit(unit: number): number {
 	const known = folded[unit] ?? UNKNOWN;
 	if (known !== UNKNOWN) return known;
-	const next = askUnit(unit);
+	const asked = askUnit(unit);
+	// One middle dot becomes another, which is left out: what a unit becomes is looked at like any other.
+	const next = asked === unit || asked === DROPPED ? asked : foldUnit(asked);
 	folded[unit] = next;
 	return next;
 }
