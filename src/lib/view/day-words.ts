@@ -13,6 +13,11 @@ export function fullDay(language: string, day: string): string {
 	return format(language, day, { dateStyle: 'long' });
 }
 
+/** `2026-11-21` → “11月21日星期六”. */
+export function longDay(language: string, day: string): string {
+	return format(language, day, { month: 'long', day: 'numeric', weekday: 'long' });
+}
+
 /** `2026-11-21` → “11/21”. */
 export function shortDay(language: string, day: string): string {
 	return format(language, day, { month: 'numeric', day: 'numeric' });
