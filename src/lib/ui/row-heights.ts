@@ -10,13 +10,20 @@ export class RowHeights {
 		this.#first = first;
 	}
 
-	/** Takes what was just laid out; gives whether anything differs from what was counted with. */
-	measure(rows: readonly { key: string; kind: string; height: number }[]): boolean {
-		// What had another height before was laid out anew, with other letters or another width: so are all.
-		const isAnew = rows.some(({ key, height }) => {
+	/** What had another height before was laid out anew, with other letters or another width: so are all. */
+	isAnew(rows: readonly { key: string; height: number }[]): boolean {
+		return rows.some(({ key, height }) => {
 			const held = this.#measured.get(key);
 			return held !== undefined && Math.abs(held - height) > ROUGHLY;
 		});
+	}
+
+	/**
+	 * Takes what was just laid out; gives whether anything differs from what was counted with.
+	 * @param rows all that are on screen when they are laid out anew: what was known before is forgotten
+	 */
+	measure(rows: readonly { key: string; kind: string; height: number }[]): boolean {
+		const isAnew = this.isAnew(rows);
 		if (isAnew) this.clear();
 		let isOther = isAnew;
 		for (const { key, kind, height } of rows) {
