@@ -23,7 +23,7 @@ interface Budget {
  */
 const BUDGETS: Record<string, Budget> = {
 	'/': { pages: [...FRAME, '(frame)/+page'], words: ['home'], also: ['dexie.mjs'], most: 120_000 },
-	'/set/[token]': { pages: ['+layout', 'set/[token]/+page'], words: [], most: 45_000 },
+	'/set/[token]': { pages: ['+layout', 'set/[token]/+page'], words: [], most: 47_000 },
 	'a quiz, from its link to the first question': {
 		pages: [
 			...DEVICE,

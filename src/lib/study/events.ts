@@ -80,7 +80,6 @@ export const LevelFinishedSchema = v.object({
 	questions: v.pipe(ms, v.minValue(1)),
 	day
 });
-export type LevelFinished = v.InferOutput<typeof LevelFinishedSchema>;
 
 /** Settings that were changed; of each one the highest revision holds. */
 export const StudySettingsChangedSchema = v.object({ revision, change: v.partial(StudySettingsSchema) });
