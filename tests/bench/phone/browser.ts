@@ -29,14 +29,14 @@ export function newPhone(browser: Browser): Promise<BrowserContext> {
 	});
 }
 
-/** @param line whether the network is as slow as the processor, or not there at all */
-export async function slowDown(page: Page, line: 'mobile' | 'none' | 'free'): Promise<CDPSession> {
+/** @param line whether the network is as slow as the processor */
+export async function slowDown(page: Page, line: 'mobile' | 'free'): Promise<CDPSession> {
 	const devTools = await page.context().newCDPSession(page);
 	await devTools.send('Emulation.setCPUThrottlingRate', { rate: CPU_RATE });
 	await devTools.send('Network.enable');
 	if (line !== 'free')
 		await devTools.send('Network.emulateNetworkConditions', {
-			offline: line === 'none',
+			offline: false,
 			latency: LATENCY_MS,
 			downloadThroughput: BITS_PER_SECOND / 8,
 			uploadThroughput: BITS_PER_SECOND / 8

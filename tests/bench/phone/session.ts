@@ -20,24 +20,24 @@ export async function measureSession(
 	const page = await phone.newPage();
 	await fetchCourse(page, address, material.session);
 	await page.goto(`${address}/practise/sequential?course=${material.session}`);
-	const label = page.locator('form label:has(input)').first();
+	const label = page.locator('.options > *').first();
 	await label.waitFor();
 	await page.waitForLoadState('networkidle');
 	await slowDown(page, 'free');
 	await page.evaluate(watchInteractions);
 	let taps = 0;
 	for (let at = 1; at <= questions; at++) {
-		await page.getByText(`第 ${at} / ${questions} 题`).first().waitFor();
+		await page.getByText(`第 ${at} 题，共 ${questions} 题`).first().waitFor({ state: 'attached' });
 		await label.tap();
 		taps += 1;
-		const next = page.getByRole('button', { name: /^(下一题|完成)/ });
+		const next = page.locator('button').filter({ hasText: /下一题|看结果/ });
 		const check = page.getByRole('button', { name: '看看对不对' });
 		await next.or(check).first().waitFor();
 		if (await check.isVisible()) {
 			await check.tap();
 			taps += 1;
 		}
-		await next.waitFor();
+		await page.locator('.verdict').waitFor();
 		await next.tap();
 		taps += 1;
 	}
