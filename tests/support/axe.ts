@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
-import { settle } from './phone.ts';
+import { contentShown, settle } from './phone.ts';
 
 // What a tool can tell of how accessible a page is.
 
@@ -18,8 +18,7 @@ export async function expectAccessible(page: Page): Promise<void> {
 
 /** The page once its content is there: in light colours, and in dark ones with text twice as large. */
 export async function expectAccessibleInAnyLook(page: Page): Promise<void> {
-	await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
-	await expect(page.getByRole('heading', { level: 1 }).first()).toBeAttached();
+	await contentShown(page);
 	await expect(page).toHaveTitle(/.+/);
 	await page.emulateMedia({ colorScheme: 'light' });
 	await expectAccessible(page);

@@ -23,6 +23,12 @@ export async function waitForServiceWorker(page: Page): Promise<void> {
 	await expect.poll(() => page.evaluate(isActive)).toBe(true);
 }
 
+/** Until the page shows what it is for, in the place of grey lines. */
+export async function contentShown(page: Page): Promise<void> {
+	await expect(page.getByRole('heading', { level: 1 }).first()).toBeAttached();
+	await expect(page.locator('.skeleton, [aria-busy=true]')).toHaveCount(0);
+}
+
 /** Until nothing on the page moves any more and it is laid out, fonts and all. */
 export async function settle(page: Page): Promise<void> {
 	await page.evaluate(async () => {

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from '@playwright/test';
 import { openOrganisation, trainer } from '../../support/organisation.ts';
-import { settle } from '../../support/phone.ts';
+import { contentShown, settle } from '../../support/phone.ts';
 import { screensOfGuest, screensOfTrainer, studyForScreens, type Screen } from '../../support/screens.ts';
 import { signIn } from '../../support/walk.ts';
 import { launchBrowser, PHONE } from '../browser.ts';
@@ -73,7 +73,7 @@ async function takeAll(
 ): Promise<void> {
 	for (const [width, height] of SIZES) {
 		await page.setViewportSize({ width, height });
-		await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
+		await contentShown(page);
 		for (const colorScheme of ['light', 'dark'] as const) {
 			await page.emulateMedia({ colorScheme });
 			await settle(page);

@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test';
+import { contentShown } from '../../support/phone.ts';
 import { openOrganisation } from '../../support/organisation.ts';
 import { studyForScreens, type Screen } from '../../support/screens.ts';
 import { launchBrowser, PHONE } from '../browser.ts';
@@ -79,7 +80,7 @@ async function measure(page: Page, url: string): Promise<Vitals> {
 	const devTools = await page.context().newCDPSession(page);
 	await slowDown(devTools);
 	await page.goto(url, { timeout: 120_000 });
-	await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached', timeout: 120_000 });
+	await contentShown(page);
 	await page.waitForLoadState('networkidle', { timeout: 120_000 });
 	return page.evaluate(() => window.saixueVitals.atRest());
 }
