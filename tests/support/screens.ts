@@ -86,7 +86,7 @@ export async function studyForScreens(
 		{ name: 'result', path: result },
 		{ name: 'source', path: source },
 		{ name: 'set', path: set }
-	].filter(({ path }) => hasRoute(path));
+	];
 }
 
 function screenAt(path: string): Screen {
@@ -108,9 +108,4 @@ function patternOf(folder: string): RegExp {
 		return part.startsWith('[') ? '/[^/]+' : `/${part}`;
 	});
 	return new RegExp(`^${written.join('') || '/'}$`);
-}
-
-function hasRoute(path: string): boolean {
-	const { pathname } = new URL(path, 'http://localhost');
-	return [...ROUTES.values()].some((pattern) => pattern.test(pathname));
 }
