@@ -121,7 +121,3 @@ export class Search {
 		);
 	}
 }
-
-export function openSearch(app: App): Search {
-	return new Search(app);
-}
