@@ -21,12 +21,11 @@
 	}
 
 	function apply() {
-		const root = document.documentElement;
+		const { dataset } = document.documentElement;
 		const { theme, textSize, largeType } = chosen;
 		const dark = theme === 'dark' || (theme !== 'light' && wishes.dark.matches);
 		const more = chosen.highContrast === true || wishes.more.matches;
-		const put = (name, value) =>
-			value ? root.setAttribute(`data-${name}`, value) : root.removeAttribute(`data-${name}`);
+		const put = (name, value) => (value ? (dataset[name] = value) : Reflect.deleteProperty(dataset, name));
 		put('theme', dark ? 'dark' : 'light');
 		put('contrast', more && 'more');
 		put('motion', (chosen.lessMotion === true || wishes.less.matches) && 'less');
