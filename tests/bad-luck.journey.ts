@@ -240,17 +240,17 @@ test('a guest takes progress along once', async ({ browser }) => {
 	await page.getByLabel('密码', { exact: true }).fill(who.password);
 	await page.getByRole('button', { name: '注册', exact: true }).click();
 	await expect(page.getByRole('heading', { name: '把登录前的进度带过来？' })).toBeVisible();
-	await expect(page.getByText('4 条学习记录和 1 门导入的课')).toBeVisible();
+	// Besides the four below what was answered goes into the memory, where the device could mark it.
+	await expect(page.getByText(/[45] 条学习记录和 1 门导入的课/)).toBeVisible();
 	await page.getByRole('button', { name: '带过来' }).click();
 	await expect(page).not.toHaveURL(/\/account/);
 	await expectAllSent(page, saixue.address);
 	const events = await eventsOnServer(page, saixue.address);
-	expect(events.map(({ kind }) => kind).sort()).toEqual([
-		'answer-given',
-		'attempt-handed-in',
-		'attempt-started',
-		'lesson-finished'
-	]);
+	expect(
+		withoutRecalls(events)
+			.map(({ kind }) => kind)
+			.sort()
+	).toEqual(['answer-given', 'attempt-handed-in', 'attempt-started', 'lesson-finished']);
 	await page.goto(result);
 	await expect(page.locator('p', { hasText: '得分' }).first()).toHaveText(score);
 
@@ -262,7 +262,7 @@ test('a guest takes progress along once', async ({ browser }) => {
 	await expect(page.getByText('工作报告')).toHaveCount(0);
 	await signIn(page, saixue.address, who);
 	await expectAllSent(page, saixue.address);
-	expect(await eventsOnServer(page, saixue.address)).toHaveLength(4);
+	expect(await eventsOnServer(page, saixue.address)).toHaveLength(events.length);
 	await context.close();
 });
 
@@ -288,7 +288,8 @@ test('a captive portal is no network: answers wait, and arrive later', async ({ 
 	const result = page.url();
 	await page.goto(`${saixue.address}/me`);
 	await expect(page.getByText('现在没有网络，可以照常学习')).toBeVisible();
-	await expect(page.getByText('3 条待发送')).toBeVisible();
+	// Two answers and the hand-in; with it what three answers say of the memory, where the device can mark them.
+	await expect(page.getByText(/[3-6] 条待发送/)).toBeVisible();
 	await expect(page.getByRole('heading', { level: 1, name: '门户同学' })).toBeVisible();
 	await page.goto(`${saixue.address}/library`);
 	await expect(page.getByRole('link', { name: /工作报告/ })).toBeVisible();
@@ -315,7 +316,7 @@ test('a server set back to an older copy gets from the device what it lacks', as
 	await handIn(page);
 	await expect(page.getByText('已保存在本机并送达')).toBeVisible();
 	const before = await eventsOnServer(page, saixue.address);
-	expect(before).toHaveLength(4);
+	expect(withoutRecalls(before)).toHaveLength(4);
 
 	await saixue.kill();
 	rmSync(saixue.dataDir, { recursive: true });
@@ -324,13 +325,18 @@ test('a server set back to an older copy gets from the device what it lacks', as
 	await saixue.start();
 	expect(await eventsOnServer(page, saixue.address)).toHaveLength(2);
 	await page.reload();
-	await expect.poll(async () => (await eventsOnServer(page, saixue.address)).length).toBe(4);
+	await expect.poll(async () => (await eventsOnServer(page, saixue.address)).length).toBe(before.length);
 	const after = await eventsOnServer(page, saixue.address);
 	expect(after.map(({ id }) => id).sort()).toEqual(before.map(({ id }) => id).sort());
 	await expectAllSent(page, saixue.address);
 	await expect(page.getByText('服务器恢复后，已补回')).toBeVisible();
 	await context.close();
 });
+
+/** What the memory takes of a hand-in depends on the questions that were drawn: a short answer says nothing to it. */
+function withoutRecalls<E extends { kind: string }>(events: readonly E[]): E[] {
+	return events.filter(({ kind }) => kind !== 'question-practised');
+}
 
 /** Until the page has asked the server nothing for a while. */
 async function serverAtRest(page: Page): Promise<void> {
