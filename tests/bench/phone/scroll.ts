@@ -27,27 +27,24 @@ export async function measureScroll(
 		await page.goto(`${address}/practise/list/all?course=${material.long}`);
 		await page.getByText(/^1\. /).first().waitFor({ timeout: 60_000 });
 		await page.waitForLoadState('networkidle');
-		const devTools = await slowDown(page, 'free');
-		await page.evaluate(() => {
-			const frames: number[] = [];
-			let last = performance.now();
-			const frame = (now: number) => {
-				frames.push(now - last);
-				last = now;
-				requestAnimationFrame(frame);
-			};
-			requestAnimationFrame(frame);
-			window.frameMs = () => frames.splice(0);
-		});
-		await page.evaluate(() => window.frameMs?.());
-		await devTools.send('Input.synthesizeScrollGesture', {
-			x: 180,
-			y: 500,
-			yDistance: -DISTANCE_PX,
-			speed: PX_PER_SECOND,
-			gestureSourceType: 'touch'
-		});
-		const frames = (await page.evaluate(() => window.frameMs?.())) ?? [];
+		await slowDown(page, 'free');
+		// By script, a step a frame: headless, a drawn finger moves nothing on a slowed page.
+		const frames = await page.evaluate(
+			({ distance, speed }) =>
+				new Promise<number[]>((resolve) => {
+					const frames: number[] = [];
+					let last = performance.now();
+					const frame = (now: number) => {
+						frames.push(now - last);
+						scrollBy(0, (speed * (now - last)) / 1_000);
+						last = now;
+						if (scrollY < distance && frames.length < 5_000) requestAnimationFrame(frame);
+						else resolve(frames.slice(1));
+					};
+					requestAnimationFrame(frame);
+				}),
+			{ distance: DISTANCE_PX, speed: PX_PER_SECOND }
+		);
 		const { y, height } = await page.evaluate(() => ({
 			y: scrollY,
 			height: document.documentElement.scrollHeight
@@ -60,11 +57,5 @@ export async function measureScroll(
 		};
 	} finally {
 		await phone.close();
-	}
-}
-
-declare global {
-	interface Window {
-		frameMs?: () => number[];
 	}
 }
