@@ -108,9 +108,13 @@ test('every mode keeps its own place and has its own end; questions are kept, no
 		await startQuiz(page);
 		for (let mistaken = false; !mistaken;) {
 			const question = await shownQuestion(page);
+			// Options may stand in another order than in the bank: what is wrong is found by its words.
 			if (question.type === 'true-false' || question.type === 'single-choice') {
-				const isFirst = question.type === 'true-false' ? question.key : question.key === 0;
-				await tick(page.getByRole('radio').nth(isFirst ? 1 : 0));
+				const wrong =
+					question.type === 'true-false'
+						? page.getByRole('radio').nth(question.key ? 1 : 0)
+						: page.getByRole('radio', { name: question.options[question.key === 0 ? 1 : 0], exact: true });
+				await tick(wrong);
 				await expect(page.getByText('已保存在本机').first()).toBeVisible();
 				mistaken = true;
 			} else await page.getByRole('button', { name: '下一题' }).click();
