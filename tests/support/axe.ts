@@ -16,13 +16,15 @@ export async function expectAccessible(page: Page): Promise<void> {
 	expect(found, page.url()).toEqual([]);
 }
 
-/** The page once its content is there: in light colours, and in dark ones with text twice as large. */
+/** The page once its content is there: in light and dark colours, and with text twice as large. */
 export async function expectAccessibleInAnyLook(page: Page): Promise<void> {
 	await contentShown(page);
 	await expect(page).toHaveTitle(/.+/);
 	await page.emulateMedia({ colorScheme: 'light' });
 	await expectAccessible(page);
 	await page.emulateMedia({ colorScheme: 'dark' });
+	// Also before: large letters may have less contrast.
+	await expectAccessible(page);
 	await setTextSize(page, '200%');
 	await expectAccessible(page);
 	const sideways = await page.evaluate(

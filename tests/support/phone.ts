@@ -29,16 +29,23 @@ export async function contentShown(page: Page): Promise<void> {
 	await expect(page.locator('.skeleton, [aria-busy=true]')).toHaveCount(0);
 }
 
-/** Until nothing on the page moves any more and it is laid out, fonts and all. */
+/**
+ * Until nothing on the page moves any more and it is laid out, fonts and all. Looked at frame by frame: what
+ * leaves the page while it moves never says that it has finished.
+ */
 export async function settle(page: Page): Promise<void> {
 	await page.evaluate(async () => {
 		const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-		await document.fonts.ready;
-		await frame();
-		const moving = document
-			.getAnimations()
-			.filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
-		await Promise.allSettled(moving.map(({ finished }) => finished));
+		const isMoving = () =>
+			document.fonts.status === 'loading' ||
+			document
+				.getAnimations()
+				.some(
+					({ effect, playState }) =>
+						playState === 'running' && effect?.getComputedTiming().endTime !== Infinity
+				);
+		do await frame();
+		while (isMoving());
 		await frame();
 	});
 }

@@ -72,11 +72,19 @@ export class App {
 	#sessionEnded = $state.raw(false);
 	#memory = $state.raw(false);
 	#outdated = $state.raw(false);
+	#hasLooked = $state.raw(false);
 	#sync: Sync | undefined;
+	/** Databases are opened one after the other, in the order in which people came. */
+	#opening: Promise<void> = Promise.resolve();
 	#stops: (() => void)[] = [];
 	#stopStore = () => {};
 	#personCheckedAt = -Infinity;
 	#timeWrittenAt = -Infinity;
+
+	/** Whether this device was asked who was here last: until then nobody may be taken for a guest. */
+	get hasLooked(): boolean {
+		return this.#hasLooked;
+	}
 
 	/** The one in use. */
 	get membership(): Membership | undefined {
@@ -108,6 +116,7 @@ export class App {
 	async #start(): Promise<void> {
 		const last = await readLastPerson();
 		if (last) this.person = last;
+		this.#hasLooked = true;
 		this.#listen();
 		await this.#openStore(last?.id ?? GUEST);
 		void this.installation.start();
@@ -149,8 +158,9 @@ export class App {
 		await keepLastPerson(person);
 		this.person = person;
 		const account = person?.id ?? GUEST;
-		if (this.stores.current?.account !== account) await this.#openStore(account);
-		else if (this.#sessionEnded) {
+		const isOpen = this.stores.current?.account === account;
+		await this.#openStore(account);
+		if (isOpen && this.#sessionEnded) {
 			this.#sessionEnded = false;
 			this.#sync?.kick('hint');
 		}
@@ -211,7 +221,14 @@ export class App {
 		await writeMeta((await this.stores.ready()).db, 'serverReading', reading);
 	}
 
-	async #openStore(account: string): Promise<void> {
+	/** Nothing to do when it is the one in use by then. */
+	#openStore(account: string): Promise<void> {
+		const open = () => this.#useStore(account);
+		return (this.#opening = this.#opening.then(open, open));
+	}
+
+	async #useStore(account: string): Promise<void> {
+		if (this.stores.current?.account === account) return;
 		this.#leaveStore();
 		const { random } = this.device;
 		const store = await openStore(account, {
